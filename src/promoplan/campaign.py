@@ -1,0 +1,94 @@
+"""All that is known of one campaign: what rules check and views show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from promoplan.days.write import Moment, Shown, offset
+from promoplan.finding import Language
+from promoplan.plan import Plan
+from promoplan.reading.document import Document, PlanFiles
+from promoplan.schedule.schedule import DatedTask, Schedule
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A plan with its dates, seen on one day. `today` is a day number."""
+
+    document: Document
+    plan: Plan
+    schedule: Schedule
+    files: PlanFiles
+    today: int
+
+    @property
+    def tasks(self) -> list[DatedTask]:
+        return self.schedule.tasks
+
+    @property
+    def language(self) -> Language:
+        return "en" if self.plan.campaign.language == "en" else "zh"
+
+    @cached_property
+    def task_by_id(self) -> dict[str, DatedTask]:
+        """Tasks by id; of two with one id, the first."""
+        return {dated.id: dated for dated in reversed(self.tasks)}
+
+    @cached_property
+    def followers(self) -> dict[str, list[DatedTask]]:
+        """The tasks that wait for a task, by its id, in the plan's order."""
+        waiting: dict[str, list[DatedTask]] = defaultdict(list)
+        for dated in self.tasks:
+            for need in dated.task.needs:
+                waiting[need.id].append(dated)
+        return waiting
+
+    @cached_property
+    def tasks_by_department(self) -> dict[str, list[DatedTask]]:
+        grouped: dict[str, list[DatedTask]] = {id_: [] for id_ in self.plan.departments}
+        for dated in self.tasks:
+            grouped.setdefault(dated.task.department or "", []).append(dated)
+        return grouped
+
+    def at(self, dated: DatedTask, *path: str | int, of_key: bool = False) -> int:
+        """Where a task (or a key of it) stands in the plan's text."""
+        return self.document.position("tasks", dated.index, *path, of_key=of_key)
+
+    def end_at(self, dated: DatedTask) -> int:
+        """Where a task's end is written: its due day, else its window, else the task."""
+        key = "due" if dated.task.window is None and dated.task.due is not None else "window"
+        return self.at(dated, key)
+
+    def shown(self, moment: Moment) -> Shown:
+        return Shown(moment, self.schedule.event)
+
+    def offset(self, day: int) -> str:
+        """A day as a plan would write it: T-17."""
+        return offset(day, self.schedule.event)
+
+    def shown_end(self, dated: DatedTask, other: Moment | None = None) -> Shown | None:
+        """A task's end; with its time of day where the other moment it is compared with falls on the same day."""
+        if dated.finish is None:
+            return None
+        finish = dated.finish
+        if finish.minute is None and other is not None and other.day == finish.day:
+            finish = Moment(finish.day, self.schedule.due_time)
+        return self.shown(finish)
+
+    def person_name(self, id_: str | None) -> str:
+        """A person as printed; the id itself where the plan gives no name."""
+        if id_ is None:
+            return ""
+        person = self.plan.people.get(id_)
+        return (person.name if person else None) or id_
+
+    def department_name(self, id_: str | None) -> str:
+        if id_ is None:
+            return ""
+        department = self.plan.departments.get(id_)
+        return (department.name if department else None) or id_
+
+    def phase_name(self, id_: str | None) -> str:
+        return next((phase.name or phase.id for phase in self.plan.phases if phase.id == id_), id_ or "")

@@ -1,0 +1,1 @@
+"""The language of days: what people write for a date, a window, a duration; one reader, one writer, one calendar."""

@@ -1,0 +1,29 @@
+"""The `departments` section: who does the work, with leads, sub-teams and their own working days."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from promoplan.plan.fields import AsMap, Id, OptionalText, Part, Reference, References, Weekdays, choice, field, short_for
+
+SECTION = "departments"
+
+
+class Team(Part):
+    name: OptionalText = field("名称", "what people call it", None)
+    lead: Reference = field("组长", "a person", None)
+    members: References = field("成员", "people", ())
+
+
+class Department(Part):
+    name: OptionalText = field("名称", "what people call it", None)
+    alias: OptionalText = field("代号", "the name of the campaign's own culture (陆军)", None)
+    lead: Reference = field("负责人", "a person", None)
+    side: OptionalText = field("端", "商品端, 运营端, 物流端, 客服端, …", None)
+    workweek: Weekdays = field("工作日", "the weekdays this department works", ())
+    holidays: Annotated[str | None, choice("none")] = field("节假日", "none: works through public holidays", None)
+    external: Annotated[str | None, choice("yes", "no", "true", "false")] = field("外部", "yes for an agency or a platform", None)
+    teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsMap] = field("小组", "sub-teams by id", factory=dict)
+
+
+SHAPE = Annotated[dict[Id, Annotated[Department, short_for("name")]], AsMap]

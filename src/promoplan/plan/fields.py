@@ -1,0 +1,199 @@
+"""The kinds of value a plan's keys hold: text in, the domain's own types out, or a fact that says what was expected.
+
+YAML gives text and the field gives the type, so `22:00` and `NO` are what their author meant. `tbd` may stand for any
+value and reads as absent here (rules look after it); GIVEN_UP stands for a value that has been told and is now absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from promoplan.days.expression import Day, Duration, Need, Repeat, Window
+from promoplan.days.read import (
+    ID,
+    Unreadable,
+    means_a_date,
+    read_day,
+    read_duration,
+    read_need,
+    read_repeat,
+    read_time,
+    read_weekday,
+    read_window,
+)
+
+GIVEN_UP: Any = object()
+TBD = frozenset(("tbd", "TBD", "Tbd", "待定", "?", "？"))
+RESERVED = frozenset(("t", "tbd", "all", "site"))
+RESERVED_FORM = re.compile(r"[tdew][+-]\d+", re.I)
+ID_FORM = re.compile(ID)
+
+
+def wrong(rule: str, variant: str = "", **values: object) -> PydanticCustomError:
+    """A fact on its way through Pydantic; `plan.shape` takes it out again."""
+    return PydanticCustomError("promoplan", "{rule}", {"rule": rule, "variant": variant, "values": values})
+
+
+def wrong_kind(expected: str, value: object) -> PydanticCustomError:
+    found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
+    return wrong("value-wrong-kind", found, expected=expected)
+
+
+def is_absent(value: object) -> bool:
+    return value is None or value is GIVEN_UP or (isinstance(value, str) and value in TBD)
+
+
+def _required_text(value: Any) -> str:
+    if type(value) is str and value:
+        return value
+    if value is GIVEN_UP:
+        return ""
+    if value is None or value == "":
+        raise wrong("value-missing")
+    raise wrong_kind("text", value)
+
+
+def _text(value: Any) -> str | None:
+    if value is None or type(value) is str:
+        return value
+    if value is GIVEN_UP:
+        return None
+    raise wrong_kind("text", value)
+
+
+def _id(value: Any) -> str:
+    text = _required_text(value)
+    if not text:
+        return text
+    if not ID_FORM.fullmatch(text):
+        raise wrong("id-malformed", id=text)
+    if text.lower() in RESERVED or RESERVED_FORM.fullmatch(text) or means_a_date(text):
+        raise wrong("id-reserved", id=text)
+    return text
+
+
+def _reference(value: Any) -> str | None:
+    if is_absent(value):
+        return None
+    if type(value) is str:
+        return value
+    raise wrong("value-wrong-kind", "list-for-one") if isinstance(value, list) else wrong_kind("id", value)
+
+
+def _typed(read: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
+    """A reader of one text as a validator: absent stays absent, Unreadable becomes a fact."""
+
+    def validate(value: Any) -> Any:
+        if type(value) is str and value not in TBD:
+            try:
+                return read(value)
+            except Unreadable as error:
+                raise wrong(error.rule, error.variant, **error.values) from None
+        if is_absent(value):
+            return None
+        raise wrong_kind(expected, value)
+
+    return validate
+
+
+def _whole_number(text: str) -> int:
+    if not re.fullmatch(r"\d{1,6}", text):
+        raise Unreadable("value-unreadable", "whole-number", text)
+    return int(text)
+
+
+def choice(*words: str) -> PlainValidator:
+    """One word of a fixed list; anything else is told with the nearest of them."""
+
+    def validate(value: Any) -> Any:
+        if value in words or value is None:
+            return value
+        if is_absent(value):
+            return None
+        if type(value) is not str:
+            raise wrong_kind("text", value)
+        raise wrong("word-unknown", word=value, known=list(words))
+
+    return PlainValidator(validate)
+
+
+def _as_list(value: Any) -> Any:
+    if type(value) is str:
+        return [] if value in TBD else [value]
+    return [] if value is None or value is GIVEN_UP else value
+
+
+def _as_map(value: Any) -> Any:
+    return {} if value is None or value is GIVEN_UP else value
+
+
+def _text_schema(description: str, pattern: str | None = None) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **({"pattern": pattern} if pattern else {})})
+
+
+Text: TypeAlias = Annotated[str, PlainValidator(_required_text), _text_schema("text")]
+OptionalText: TypeAlias = Annotated[str | None, PlainValidator(_text), _text_schema("text")]
+Id: TypeAlias = Annotated[str, PlainValidator(_id), _text_schema("id", rf"^{ID}$")]
+Reference: TypeAlias = Annotated[str | None, PlainValidator(_reference), _text_schema("id of another entry, or tbd")]
+DayField: TypeAlias = Annotated[Day | None, PlainValidator(_typed(read_day, "day")), _text_schema("day")]
+WindowField: TypeAlias = Annotated[Window | None, PlainValidator(_typed(read_window, "window")), _text_schema("window")]
+DurationField: TypeAlias = Annotated[
+    Duration | None, PlainValidator(_typed(read_duration, "duration")), _text_schema("duration")
+]
+RepeatField: TypeAlias = Annotated[Repeat | None, PlainValidator(_typed(read_repeat, "text")), _text_schema("repeat")]
+TimeField: TypeAlias = Annotated[int | None, PlainValidator(_typed(read_time, "text")), _text_schema("time HH:MM")]
+WeekdayField: TypeAlias = Annotated[int, PlainValidator(_typed(read_weekday, "text")), _text_schema("weekday")]
+NeedField: TypeAlias = Annotated[Need, PlainValidator(_typed(read_need, "text")), _text_schema("task id, maybe ± days")]
+WholeNumber: TypeAlias = Annotated[
+    int | None, PlainValidator(_typed(_whole_number, "text")), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+AsList = BeforeValidator(_as_list)
+AsMap = BeforeValidator(_as_map)
+Texts: TypeAlias = Annotated[tuple[Text, ...], AsList]
+References: TypeAlias = Annotated[tuple[Reference, ...], AsList]
+Windows: TypeAlias = Annotated[tuple[WindowField, ...], AsList]
+Weekdays: TypeAlias = Annotated[tuple[WeekdayField, ...], AsList]
+TextMap: TypeAlias = Annotated[dict[str, OptionalText], AsMap]
+Language: TypeAlias = Literal["zh", "en"]
+
+
+def _allow(value: Any) -> dict[str, str]:
+    if value is None or value is GIVEN_UP:
+        return {}
+    if not isinstance(value, dict):
+        raise wrong("allow-without-reason", "not-map")
+    return value
+
+
+Allow: TypeAlias = Annotated[
+    dict[str, str],
+    PlainValidator(_allow),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+]
+
+
+def short_for(key: str) -> BeforeValidator:
+    """A mapping that may be written as its most important value alone: `T-32` for `{at: T-32}`."""
+    return BeforeValidator(lambda value: {key: value} if type(value) is str else _as_map(value))
+
+
+def field(zh: str, en: str, default: Any = ..., factory: Callable[[], Any] | None = None, alias: str | None = None) -> Any:
+    """A key of a plan with what it is called and what it holds, for the plan reference and for editors."""
+    if factory is not None:
+        return Field(default_factory=factory, title=zh, description=en)
+    return Field(default, title=zh, description=en, alias=alias)
+
+
+class Part(BaseModel):
+    """Any mapping of a plan. Keys it does not know are told; `ref`, `allow` and `decide_by` may stand on each."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    ref: Texts = field("出处", "where it comes from, free text: one or a list", ())
+    allow: Allow = field("放行", "{rule-name: reason}: findings that are meant to be so, in all that lies inside", factory=dict)
+    decide_by: DayField = field("最晚决定日", "when a `tbd` beside it must be settled", None)

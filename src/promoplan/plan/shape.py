@@ -1,0 +1,262 @@
+"""Document to Plan: every section through its Pydantic type, every objection turned into a fact with its position.
+
+Pydantic names all that is wrong at once; what it names is told, marked absent in the data, and the section is read
+again without it. So one bad value never hides the next, and list indices stay those of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping as AnyMapping
+from difflib import get_close_matches
+from types import ModuleType
+from typing import Any, cast, get_args
+from unicodedata import normalize
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from promoplan.finding import Fact, Told
+from promoplan.plan import (
+    FORMAT,
+    NOT_READ_YET,
+    Plan,
+    calendar,
+    campaign,
+    departments,
+    follow_ups,
+    key_dates,
+    people,
+    phases,
+    sites,
+    tasks,
+)
+from promoplan.plan.fields import GIVEN_UP
+from promoplan.reading.document import Document
+from promoplan.reading.events import Mapping, Sequence
+
+SECTIONS: tuple[ModuleType, ...] = (
+    campaign, calendar, key_dates, phases, departments, people, sites, follow_ups, tasks,
+)  # fmt: skip
+KNOWN = ("promoplan", "variables", "include", *(section.SECTION for section in SECTIONS), *NOT_READ_YET)
+ROUNDS = 12  # each marks something absent, so more rounds than nesting levels are never needed
+PATH = tuple[str | int, ...]
+
+
+def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
+    """A document to a typed plan. None only when there is no campaign to speak of."""
+    facts = list(_top_level(document))
+    shaped: dict[str, Any] = {}
+    for section in SECTIONS:
+        key = section.SECTION
+        if key in document.root:
+            shaper = _Shaper(document, key, section.SHAPE)
+            shaped[key] = shaper.shaped()
+            facts += shaper.facts
+    if shaped.get("campaign") is None:
+        if "campaign" not in document.root:
+            facts.append(Fact("value-missing", Told(document.root.start, {"key": "campaign"}, "section")))
+        return None, facts
+    shaped.setdefault("calendar", TypeAdapter(calendar.SHAPE).validate_python({}))
+    variables = document.root.get("variables")
+    texts = {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
+    plan = Plan(variables=texts, **{key: part for key, part in shaped.items() if part is not None})
+    facts += _ids_given_twice(document, plan)
+    return plan, facts
+
+
+def _top_level(document: Document) -> Iterable[Fact]:
+    root = document.root
+    for key, value in root.items():
+        if key in NOT_READ_YET:
+            yield Fact("section-not-read", Told(root.position(key, of_key=True), {"section": key}))
+        elif key not in KNOWN:
+            yield _unknown_key(root, key, KNOWN)
+        elif key in ("variables", "include"):
+            yield from _flat(root, key, Mapping if key == "variables" else Sequence)
+        elif key == "promoplan" and value != FORMAT:
+            yield Fact("version-unknown", Told(root.position(key), {"version": value or "", "known": FORMAT}))
+    if "promoplan" not in root:
+        yield Fact("version-unknown", Told(root.start, {"known": FORMAT}, "missing"))
+
+
+def _flat(root: Mapping, key: str, kind: type[Mapping | Sequence]) -> Iterable[Fact]:
+    """`variables` is a map of texts, `include` a list of them (or one); reading has used what fits."""
+    value = root[key]
+    if value is None:
+        return
+    if not isinstance(value, kind):
+        found = "map" if isinstance(value, Mapping) else "list" if isinstance(value, Sequence) else "text"
+        expected = "map" if kind is Mapping else "list"
+        yield Fact("value-wrong-kind", Told(root.position(key), {"expected": expected}, found))
+        return
+    entries = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for place, item in entries:
+        if not isinstance(item, str):
+            found = "map" if isinstance(item, Mapping) else "list" if isinstance(item, Sequence) else "nothing"
+            yield Fact("value-wrong-kind", Told(value.position(place), {"expected": "text"}, found))  # type: ignore[arg-type]
+
+
+def _unknown_key(mapping: Mapping, key: str, known: Iterable[str]) -> Fact:
+    position = mapping.position(key, of_key=True)
+    if mapping.flow and mapping.get(key) is None:
+        return Fact("key-unknown", Told(position, {"key": key}, "comma"))
+    known = list(known)
+    close = get_close_matches(key, known, 1, 0.6) or [name for name in known if name.lower() == key.lower().strip()]
+    if close:
+        return Fact("key-unknown", Told(position, {"key": key, "guess": close[0]}, "guess"))
+    return Fact("key-unknown", Told(position, {"key": key, "known": known}))
+
+
+class _Shaper:
+    """One section on its way through Pydantic."""
+
+    def __init__(self, document: Document, section: str, shape: Any) -> None:
+        self.document = document
+        self.section = section
+        self.shape = shape
+        self.facts: list[Fact] = []
+        self._told: set[PATH] = set()
+
+    def shaped(self) -> Any:
+        adapter: TypeAdapter[Any] = TypeAdapter(self.shape)
+        for _ in range(ROUNDS):
+            value = self.document.root[self.section]
+            if value is GIVEN_UP:
+                return None
+            try:
+                return adapter.validate_python(value)
+            except ValidationError as invalid:
+                errors = invalid.errors(include_url=False, include_input=False)
+                for error in errors:
+                    self.tell(cast(AnyMapping[str, Any], error))
+                paths = sorted({self.data_path(error["loc"]) for error in errors}, key=_deepest_first)
+                for path in paths:
+                    self.give_up(path)
+        return None
+
+    def tell(self, error: AnyMapping[str, Any]) -> None:
+        path = self.data_path(error["loc"])
+        of_key = error["loc"][-1:] == ("[key]",)
+        if path in self._told:
+            return
+        self._told.add(path)
+        position = self.document.position(self.section, *path, of_key=of_key)
+        kind, context = error["type"], error.get("ctx", {})
+        if kind == "promoplan":
+            values = dict(context["values"])
+            if context["rule"] == "value-missing":
+                values["key"] = path[-1] if path else self.section
+                position = self.document.position(self.section, *path, of_key=True)
+            if context["rule"] == "word-unknown":
+                values["guess"] = (get_close_matches(str(values.get("word")), values["known"], 1) or [""])[0]
+            self.facts.append(Fact(context["rule"], Told(position, values, context["variant"])))
+        elif kind == "extra_forbidden":
+            holder = self.holder(path)
+            known = _keys(self.model_at(path[:-1]))
+            self.facts.append(_unknown_key(holder, str(path[-1]), known))
+        elif kind == "missing":
+            self.facts.append(Fact("value-missing", Told(position, {"key": path[-1]})))
+        else:
+            expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(kind, "text")
+            value = self.value(path)
+            found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing" if value is None else "text"
+            self.facts.append(Fact("value-wrong-kind", Told(position, {"expected": expected}, found)))
+
+    def data_path(self, loc: tuple[str | int, ...]) -> PATH:
+        """Pydantic's location as a path into the data: it adds `[key]` for keys, and the key of a short form."""
+        path = tuple(step for step in loc if step != "[key]")
+        while path and isinstance(self.value(path[:-1]), str):
+            path = path[:-1]
+        return path
+
+    def value(self, path: PATH) -> Any:
+        value: Any = self.document.root[self.section]
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def holder(self, path: PATH) -> Mapping:
+        return cast(Mapping, self.value(path[:-1]))
+
+    def give_up(self, path: PATH) -> None:
+        """Mark a value absent: out of a list or an unknown key it goes, else GIVEN_UP takes its place."""
+        if not path:
+            self.document.root[self.section] = GIVEN_UP
+            return
+        holder, step = self.value(path[:-1]), path[-1]
+        if isinstance(holder, Sequence) and isinstance(step, int) and step < len(holder):
+            holder.remove(step)
+        elif isinstance(holder, Mapping) and isinstance(step, str):
+            model = self.model_at(path[:-1])
+            free = not (isinstance(model, type) and issubclass(model, BaseModel))
+            if step in holder and (step not in _keys(model) if not free else not isinstance(holder[step], dict)):
+                holder.remove(step)
+            elif step in holder:
+                holder[step] = GIVEN_UP
+            else:
+                holder[step] = GIVEN_UP
+                holder.at.extend((holder.start, holder.start))
+
+    def model_at(self, path: PATH) -> Any:
+        """The Pydantic model (or other type) that stands at a path of the section."""
+        shape: Any = self.shape
+        for step in path:
+            shape = _inner(shape)
+            if isinstance(shape, type) and issubclass(shape, BaseModel):
+                info = next((info for name, info in shape.model_fields.items() if (info.alias or name) == step), None)
+                shape = info.annotation if info else None
+            else:
+                arguments = [argument for argument in get_args(shape) if argument is not Ellipsis]
+                shape = arguments[-1] if arguments else None
+        return _inner(shape)
+
+
+def _inner(shape: Any) -> Any:
+    """A type without its Annotated wrapping."""
+    while hasattr(shape, "__metadata__"):
+        shape = shape.__origin__
+    return shape
+
+
+def _keys(model: Any) -> list[str]:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return [info.alias or name for name, info in model.model_fields.items()]
+    return []
+
+
+def _deepest_first(path: PATH) -> tuple[int, list[tuple[int, str]]]:
+    return -len(path), [(-step if isinstance(step, int) else 0, str(step)) for step in path]
+
+
+def _folded(name: str) -> str:
+    return name.lower() if name.isascii() else normalize("NFKC", name).casefold()
+
+
+def _ids_given_twice(document: Document, plan: Plan) -> list[Fact]:
+    facts: list[Fact] = []
+    groups: list[tuple[str, list[tuple[str, PATH]]]] = [
+        ("task", [(task.id, ("tasks", number, "id")) for number, task in enumerate(plan.tasks)]),
+        ("follow-up", [(item.id, ("follow_ups", number, "id")) for number, item in enumerate(plan.follow_ups)]),
+        (
+            "key-date",
+            [(id_, ("key_dates", id_)) for id_ in plan.key_dates]
+            + [(phase.id, ("phases", number, "id")) for number, phase in enumerate(plan.phases)],
+        ),
+        ("department", [(id_, ("departments", id_)) for id_ in plan.departments]),
+        ("person", [(id_, ("people", id_)) for id_ in plan.people]),
+        ("site", [(id_, ("sites", id_)) for id_ in plan.sites]),
+    ]
+    for kind, named in groups:
+        first: dict[str, PATH] = {}
+        for id_, path in named:
+            if not id_:
+                continue
+            before = first.setdefault(_folded(id_), path)
+            if before is not path:
+                where = document.sources.location(document.position(*before, of_key=True))
+                here = document.position(*path, of_key=len(path) == 2)
+                values = {"id": id_, "first": f"{where.file}:{where.line}", "kind": kind}
+                facts.append(Fact("id-given-twice", Told(here, values)))
+    return facts

@@ -1,0 +1,30 @@
+"""How large a plan may be. Counted on parser events, before anything is built (measured: DESIGN of hostile input)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds for one plan; `--limit NAME=N` raises one. Sizes in bytes or characters."""
+
+    file: int = 32 * 1024 * 1024
+    plan: int = 64 * 1024 * 1024
+    depth: int = 64
+    nodes: int = 2_000_000
+    aliased: int = 100_000
+    scalar: int = 256 * 1024
+    anchors: int = 1_000
+    includes: int = 64
+    filled: int = 8 * 1024 * 1024
+
+    def with_one(self, name: str, value: int) -> Limits:
+        """The same limits with one changed; KeyError for a name that is none of them."""
+        if name not in self.names():
+            raise KeyError(name)
+        return replace(self, **{name: value})
+
+    @classmethod
+    def names(cls) -> list[str]:
+        return [field.name for field in fields(cls)]

@@ -1,0 +1,99 @@
+"""The rules of a plan, one file each. A rule's name is its file's name; its docstring is its page.
+
+`noticed/` holds the rules for what the stages come upon while they read (they give facts, the rule has the words and
+is loaded only when there is something to tell); `checked/` holds those that look at the whole campaign.
+A rule has SEVERITY, SAYS and maybe HINTS (sentences by variant), ZH (its page in Chinese), and `check(campaign)` in
+`checked/`, which yields Told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Fact, Finding, Severity, Told, Words
+
+
+class Rule(Protocol):
+    """What a rule's module provides."""
+
+    __name__: str
+    __doc__: str | None
+    ZH: str
+    SEVERITY: Severity
+    SAYS: dict[str, Words]
+    HINTS: dict[str, Words]
+
+
+class Check(Rule, Protocol):
+    """A rule that looks for itself."""
+
+    def check(self, campaign: Campaign) -> Iterator[Told]: ...
+
+
+ROOMS = ("noticed", "checked")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Every rule's name with the module it lives in, sorted."""
+    found = {}
+    for room in ROOMS:
+        package = import_module(f"{__name__}.{room}")
+        for module in iter_modules(package.__path__):
+            found[module.name.replace("_", "-")] = f"{package.__name__}.{module.name}"
+    return dict(sorted(found.items()))
+
+
+def rule(name: str) -> Rule:
+    """A rule by its name; KeyError when there is none."""
+    return cast(Rule, import_module(names()[name]))
+
+
+def checks() -> Iterator[tuple[str, Check]]:
+    """The rules that look at a whole campaign, in order of their names."""
+    for name, module in names().items():
+        if f".{ROOMS[1]}." in module:
+            yield name, cast(Check, import_module(module))
+
+
+def judge(campaign: Campaign | None, facts: Iterable[Fact]) -> tuple[list[Finding], list[Finding]]:
+    """All findings, told and silenced, each sorted by position. Rules need a campaign; facts are told without one."""
+    everything = [finding_of(fact.rule, fact.told) for fact in facts]
+    if campaign is not None:
+        for name, module in checks():
+            everything += [finding_of(name, told) for told in module.check(campaign)]
+    everything.sort(key=lambda finding: (finding.position, finding.rule))
+    allowed = _allowed(campaign) if campaign is not None and everything else {}
+    told: list[Finding] = []
+    silenced: list[Finding] = []
+    for finding in everything:
+        stretches = allowed.get(finding.rule, ())
+        quiet = any(start <= finding.position <= end for start, end in stretches)
+        (silenced if quiet else told).append(finding)
+    return told, silenced
+
+
+def finding_of(name: str, told: Told) -> Finding:
+    """What a rule tells, with the rule's weight and words."""
+    module = rule(name)
+    hint = getattr(module, "HINTS", {}).get(told.variant)
+    return Finding(name, told.severity or module.SEVERITY, told.position, told.values, module.SAYS[told.variant], hint)
+
+
+def _allowed(campaign: Campaign) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of text in which each rule is silenced; under `campaign` it is silenced everywhere."""
+    allowed: dict[str, list[tuple[int, int]]] = {}
+    everywhere = campaign.document.root.get("campaign")
+    for start, end, mapping in campaign.document.allowing():
+        reasons = mapping.get("allow")
+        if isinstance(reasons, dict):
+            stretch = (0, 1 << 62) if mapping is everywhere else (start, end)
+            for name, reason in reasons.items():
+                if isinstance(reason, str) and reason.strip():
+                    allowed.setdefault(name, []).append(stretch)
+    return allowed

@@ -1,0 +1,1 @@
+"""Rules for what the stages notice while they read, shape and resolve."""

@@ -1,0 +1,349 @@
+"""Plan to Schedule: the event day first, then the calendar, the named days (in whatever order they stand on one
+another), the tasks. What has no day is told once; what stands on it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from promoplan.days.calendar import OutOfCalendar, WorkCalendar
+from promoplan.days.expression import Absolute, Day, Window
+from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
+from promoplan.days.write import Moment, Shown, WeekdayName, clock, offset
+from promoplan.finding import Fact, Told
+from promoplan.plan import Plan
+from promoplan.plan.calendar import DUE_TIME
+from promoplan.plan.tasks import Task
+from promoplan.reading.document import Document
+from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
+from promoplan.schedule.timeline import Span, Timeline, Unresolved, names_in
+
+PATH: TypeAlias = tuple[str | int, ...]
+Node: TypeAlias = tuple[str, str]
+MONDAY_TO_FRIDAY = frozenset(range(5))
+
+
+def resolve(plan: Plan, document: Document) -> tuple[Schedule | None, list[Fact]]:
+    """All days of a plan; None when there is no usable event day to count from."""
+    resolver = _Resolver(plan, document)
+    return resolver.schedule(), resolver.facts
+
+
+class _Resolver:
+    def __init__(self, plan: Plan, document: Document) -> None:
+        self.plan = plan
+        self.document = document
+        self.facts: list[Fact] = []
+        self.timeline: Timeline
+        self._first_task: dict[str, int] = {}
+        self._moments: dict[str, Moment] = {}
+        self._spans: dict[str, Span] = {}
+
+    def schedule(self) -> Schedule | None:
+        event = self.event_day()
+        if event is None:
+            return None
+        holidays = self.holidays()
+        plain = WorkCalendar(holidays, MONDAY_TO_FRIDAY)
+        self.timeline = Timeline(event, plain)
+        section = self.plan.calendar
+        self.timeline.calendar = WorkCalendar(
+            holidays,
+            frozenset(section.workweek) or MONDAY_TO_FRIDAY,
+            frozenset(self.listed_days("extra_workdays")),
+            frozenset(self.listed_days("days_off")),
+        )
+        tasks = [DatedTask(number, task) for number, task in enumerate(self.plan.tasks)]
+        for number, task in enumerate(self.plan.tasks):
+            self._first_task.setdefault(task.id, number)
+        self.timeline.task_ends = dict.fromkeys(self._first_task)
+        self.named_days(tasks)
+        for dated in tasks:
+            if dated.finish is None:
+                self.date_task(dated)
+            self.limits(dated)
+        schedule = Schedule(
+            self.timeline,
+            self.span(self.plan.campaign.event_days, "campaign", "event_days") or Span(Moment(event), Moment(event)),
+            self.moment(self.plan.campaign.start, "campaign", "start"),
+            DUE_TIME if section.due_time is None else section.due_time,
+            tasks,
+            {id_: self.named_moment(id_) for id_ in self.plan.key_dates},
+            {phase.id: self.named_span(phase.id) for phase in self.plan.phases if phase.id},
+            [
+                DatedFollowUp(self.moment(item.at, "follow_ups", n, "at"), self.moment(item.held, "follow_ups", n, "held"))
+                for n, item in enumerate(self.plan.follow_ups)
+            ],
+            {id_: self.away(id_) for id_, person in self.plan.people.items() if person.away},
+            self.department_calendars(),
+        )
+        for number, freeze in enumerate(section.freeze):
+            self.span(freeze.window, "calendar", "freeze", number, "window")
+        schedule.years_missing.extend(self.timeline.calendar.missing_years(_days_of(schedule)))
+        if schedule.years_missing:
+            years = [str(year) for year in schedule.years_missing]
+            self.tell("holiday-data-missing", ("campaign", "event_day"), "years", years=years)
+        return schedule
+
+    # what stands first
+
+    def event_day(self) -> int | None:
+        day = self.plan.campaign.event_day
+        if day is None:
+            return None  # missing, tbd or unreadable: told where it was read
+        if not isinstance(day.base, Absolute) or day.shifts:
+            self.tell("date-unreadable", ("campaign", "event_day"), "event-needs-year", written=day.written, instead="2026-11-11")
+            return None
+        self.timeline = Timeline(day.base.on.toordinal(), WorkCalendar(no_holidays, MONDAY_TO_FRIDAY))
+        moment = self.moment(day, "campaign", "event_day")
+        return moment.day if moment else None
+
+    def holidays(self) -> HolidayTable:
+        code = self.plan.calendar.holidays or ("none" if self.plan.campaign.language == "en" else "cn")
+        try:
+            return holiday_table(code)
+        except HolidaysUnknown as unknown:
+            self.tell("holiday-data-missing", ("calendar", "holidays"), unknown.variant, code=code)
+            return no_holidays
+
+    def listed_days(self, key: str) -> Iterable[int]:
+        for number, window in enumerate(getattr(self.plan.calendar, key)):
+            span = self.span(window, "calendar", key, number)
+            if span:
+                yield from range(span.start.day, min(span.end.day, span.start.day + 1000) + 1)
+
+    def department_calendars(self) -> dict[str, WorkCalendar]:
+        return {
+            id_: self.timeline.calendar.varied(
+                frozenset(department.workweek) or None, no_holidays if department.holidays == "none" else None
+            )
+            for id_, department in self.plan.departments.items()
+            if department.workweek or department.holidays
+        }
+
+    def away(self, person: str) -> list[Span]:
+        windows = self.plan.people[person].away
+        spans = (self.span(window, "people", person, "away", number) for number, window in enumerate(windows))
+        return [span for span in spans if span]
+
+    # the named days, which may stand on one another and on tasks
+
+    def named_days(self, tasks: list[DatedTask]) -> None:
+        nodes: dict[Node, Callable[[], None]] = {}
+        needs: dict[Node, list[Node]] = {}
+        paths: dict[Node, PATH] = {}
+        for id_, key_date in self.plan.key_dates.items():
+            node = ("name", id_)
+            nodes[node] = lambda id_=id_, at=key_date.at: self.set_name(id_, self.moment(at, "key_dates", id_, "at"))  # type: ignore[misc]
+            needs[node] = list(names_in(key_date.at))
+            paths[node] = ("key_dates", id_, "at")
+        for number, phase in enumerate(self.plan.phases):
+            node = ("name", phase.id)
+            if not phase.id or node in nodes:
+                continue
+            nodes[node] = lambda n=number, p=phase: self.set_name(p.id, self.span(p.window, "phases", n, "window"))  # type: ignore[misc]
+            needs[node] = list(names_in(phase.window.start, phase.window.end)) if phase.window else []
+            paths[node] = ("phases", number, "window")
+        self.timeline.named = {node[1]: None for node in nodes}
+        wanted = self.task_ends_wanted(needs.values())
+        for id_ in wanted:
+            number = self._first_task[id_]
+            node = ("task", id_)
+            nodes[node] = lambda dated=tasks[number]: self.date_task(dated)  # type: ignore[misc]
+            needs[node] = _task_names(self.plan.tasks[number])
+            paths[node] = ("tasks", number, "window" if self.plan.tasks[number].window else "due")
+        for node in self.in_order(needs, paths):
+            nodes[node]()
+
+    def task_ends_wanted(self, named: Iterable[list[Node]]) -> list[str]:
+        """Every task that some date stands on (`task:ID`), however indirectly."""
+        wanted: dict[str, None] = {}
+        queue = [id_ for names in named for kind, id_ in names if kind == "task"]
+        for task in self.plan.tasks:
+            if (task.due or task.window) and any(kind == "task" for kind, _ in _task_names(task)):
+                queue += [id_ for kind, id_ in _task_names(task) if kind == "task"]
+        while queue:
+            id_ = queue.pop()
+            if id_ in self._first_task and id_ not in wanted:
+                wanted[id_] = None
+                queue += [other for kind, other in _task_names(self.plan.tasks[self._first_task[id_]]) if kind == "task"]
+        return sorted(wanted, key=lambda id_: self._first_task[id_])
+
+    def in_order(self, needs: dict[Node, list[Node]], paths: dict[Node, PATH]) -> list[Node]:
+        """Every node after those it stands on. Each cycle is told with its path, and its nodes get no day."""
+        done: set[Node] = set()
+        order: list[Node] = []
+        cyclic: set[Node] = set()
+        for root in needs:
+            if root in done:
+                continue
+            path: list[Node] = [root]
+            on_path = {root: 0}
+            pending = [iter(needs[root])]
+            while path:
+                following = next((node for node in pending[-1] if node in needs and node not in done), None)
+                if following is None:
+                    node = path.pop()
+                    pending.pop()
+                    del on_path[node]
+                    done.add(node)
+                    if node not in cyclic:
+                        order.append(node)
+                elif following in on_path:
+                    ring = path[on_path[following] :]
+                    cyclic.update(ring)
+                    self.tell_cycle(ring, paths)
+                else:
+                    on_path[following] = len(path)
+                    path.append(following)
+                    pending.append(iter(needs[following]))
+        return order
+
+    def tell_cycle(self, ring: list[Node], paths: dict[Node, PATH]) -> None:
+        def lines() -> Iterable[str]:
+            for node in [*ring, ring[0]]:
+                line = self.document.sources.location(self.document.position(*paths[node])).line
+                yield f"{'task:' if node[0] == 'task' else ''}{node[1]} (:{line})"
+
+        self.tell("key-date-cycle", paths[ring[0]], path=" → ".join(lines()))
+
+    def set_name(self, id_: str, value: Moment | Span | None) -> None:
+        self.timeline.named[id_] = value
+
+    def named_moment(self, id_: str) -> Moment | None:
+        named = self.timeline.named.get(id_)
+        return named.start if isinstance(named, Span) else named
+
+    def named_span(self, id_: str) -> Span | None:
+        named = self.timeline.named.get(id_)
+        return named if isinstance(named, Span) else None
+
+    # tasks
+
+    def date_task(self, dated: DatedTask) -> None:
+        task, number = dated.task, dated.index
+        if task.window is not None:
+            span = self.span(task.window, "tasks", number, "window")
+            if span is not None:
+                dated.start, dated.finish = span
+        elif task.due is not None:
+            dated.finish = self.moment(task.due, "tasks", number, "due")
+            if dated.finish is not None and task.duration is not None:
+                dated.start = self.start_before(dated, task)
+        else:
+            dated.fixed = task.duration is None
+        if self.timeline.task_ends.get(task.id, dated) is None and self._first_task[task.id] == number:
+            self.timeline.task_ends[task.id] = dated.finish
+
+    def start_before(self, dated: DatedTask, task: Task) -> Moment | None:
+        """The first day of a task that has only its due day and a duration."""
+        assert dated.finish is not None
+        assert task.duration is not None
+        amount, unit = task.duration.amount, task.duration.unit
+        last = dated.finish.day
+        if amount == 0:
+            return dated.finish
+        if unit == "d":
+            return Moment(last - amount + 1)
+        if unit != "wd":
+            self.tell("duration-unreadable", ("tasks", dated.index, "duration"), "not-days", written=task.duration.written, instead="")
+            return None
+        department = self.plan.departments.get(task.department or "")
+        calendar = self.timeline.calendar
+        if department is not None and (department.workweek or department.holidays):
+            calendar = self.department_calendars()[task.department or ""]
+        try:
+            return Moment(calendar.shift(last + 1, -amount))
+        except OutOfCalendar:
+            self.tell("date-unreadable", ("tasks", dated.index, "duration"), "too-far", written=task.duration.written, instead="")
+            return None
+
+    def limits(self, dated: DatedTask) -> None:
+        task, number = dated.task, dated.index
+        if task.must_end_by is not None:
+            dated.limit = self.moment(task.must_end_by, "tasks", number, "must_end_by")
+        if task.not_before is not None:
+            dated.not_before = self.moment(task.not_before, "tasks", number, "not_before")
+        if task.aim is not None:
+            dated.aim = self.moment(task.aim, "tasks", number, "aim")
+        if task.done_on is not None:
+            self.moment(task.done_on, "tasks", number, "done_on")
+        if task.steps:
+            dated.steps = tuple(
+                self.moment(step.due, "tasks", number, "steps", place, "due") for place, step in enumerate(task.steps)
+            )
+
+    # one written day, with what there is to tell about it
+
+    def moment(self, day: Day | None, *path: str | int) -> Moment | None:
+        if day is None:
+            return None
+        known = self._moments.get(day.written)
+        if known is not None:
+            return known
+        try:
+            moment = self.timeline.moment(day)
+        except Unresolved as problem:
+            if problem.rule:
+                self.tell(problem.rule, path, problem.variant, **problem.values)
+            return None
+        if self.as_written(day, moment, path) and not any(names_in(day)):
+            self._moments[day.written] = moment
+        return moment
+
+    def span(self, window: Window | None, *path: str | int) -> Span | None:
+        if window is None:
+            return None
+        known = self._spans.get(window.written)
+        if known is not None:
+            return known
+        try:
+            span = self.timeline.span(window)
+        except Unresolved as problem:
+            if problem.rule:
+                self.tell(problem.rule, path, problem.variant, **problem.values)
+            return None
+        said = self.as_written(window.start, span.start, path)
+        if not window.whole:
+            said = self.as_written(window.end, self.timeline.moment(window.end), path) and said
+        if said and not any(names_in(window.start, window.end)):
+            self._spans[window.written] = span
+        return span
+
+    def as_written(self, day: Day, moment: Moment, path: PATH) -> bool:
+        """Tell what is odd about how a day is written; True when nothing is."""
+        if day.weekday is not None and day.weekday != (moment.day + 6) % 7:
+            self.tell("weekday-differs", path, day=self.shown(moment), weekday=WeekdayName(day.weekday), right=WeekdayName((moment.day + 6) % 7))
+        if day.remark:
+            self.tell("day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=self.canonical(moment))
+        return day.weekday is None and not day.remark
+
+    def shown(self, moment: Moment) -> Shown:
+        return Shown(moment, self.timeline.event)
+
+    def canonical(self, moment: Moment) -> str:
+        day = offset(moment.day, self.timeline.event)
+        return day if moment.minute is None else f"{day} {clock(moment.minute)}"
+
+    def tell(self, rule: str, path: PATH, variant: str = "", **values: object) -> None:
+        self.facts.append(Fact(rule, Told(self.document.position(*path), values, variant)))
+
+
+def _task_names(task: Task) -> list[Node]:
+    if task.window is not None:
+        return list(names_in(task.window.start, task.window.end))
+    return list(names_in(task.due)) if task.due is not None else []
+
+
+def _days_of(schedule: Schedule) -> Iterable[int]:
+    """Every day a plan names: those its calendar has to know."""
+    yield schedule.event
+    for dated in schedule.tasks:
+        for moment in (dated.start, dated.finish):
+            if moment is not None:
+                yield moment.day
+    yield from (moment.day for moment in schedule.key_dates.values() if moment is not None)
+    for span in schedule.phases.values():
+        if span is not None:
+            yield from (span.start.day, span.end.day)
+    yield from (item.at.day for item in schedule.follow_ups if item.at is not None)

@@ -1,0 +1,81 @@
+"""What a plan's dates have become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from promoplan.days.calendar import WorkCalendar
+from promoplan.days.expression import MINUTES_A_DAY
+from promoplan.days.write import Moment
+from promoplan.plan.tasks import Task
+from promoplan.schedule.timeline import Span, Timeline
+
+
+@dataclass(slots=True)
+class DatedTask:
+    """A task with its days. `finish` is its last day, included; without one it is flexible, tbd or told."""
+
+    index: int
+    task: Task
+    start: Moment | None = None
+    finish: Moment | None = None
+    fixed: bool = True
+    limit: Moment | None = None
+    not_before: Moment | None = None
+    aim: Moment | None = None
+    steps: tuple[Moment | None, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.task.id
+
+    @property
+    def name(self) -> str:
+        """What findings call it: its id, or its place in the file while it has none."""
+        return self.task.id or self.task.title or f"tasks[{self.index + 1}]"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFollowUp:
+    """A round of asking for progress: when it is due, when it was held."""
+
+    at: Moment | None
+    held: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """All days of a plan. What could not be worked out is None, and has been told."""
+
+    timeline: Timeline
+    event_days: Span
+    start: Moment | None
+    due_time: int
+    tasks: list[DatedTask]
+    key_dates: dict[str, Moment | None]
+    phases: dict[str, Span | None]
+    follow_ups: list[DatedFollowUp]
+    away: dict[str, list[Span]]
+    calendars: dict[str, WorkCalendar] = field(default_factory=dict)
+    years_missing: list[int] = field(default_factory=list)
+
+    @property
+    def event(self) -> int:
+        return self.timeline.event
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return self.timeline.calendar
+
+    def calendar_of(self, department: str | None) -> WorkCalendar:
+        """The working days of a department: its own where it has a workweek or holidays of its own."""
+        return self.calendars.get(department or "", self.calendar)
+
+    def end_minute(self, moment: Moment) -> int:
+        """A deadline as minutes: a day without a time ends at `due_time`."""
+        return moment.day * MINUTES_A_DAY + (self.due_time if moment.minute is None else moment.minute)
+
+
+def start_minute(moment: Moment) -> int:
+    """A beginning as minutes: a day without a time begins at 00:00."""
+    return moment.day * MINUTES_A_DAY + (moment.minute or 0)

@@ -1,0 +1,165 @@
+"""The days of one plan: turns what is written into moments, given the event day, the calendar and the named days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from promoplan.days.calendar import FIRST_DAY, LAST_DAY, OutOfCalendar, WorkCalendar
+from promoplan.days.expression import (
+    MINUTES_A_DAY,
+    Absolute,
+    Day,
+    DayOfMonth,
+    Event,
+    MonthDay,
+    Name,
+    Shift,
+    TaskEnd,
+    Window,
+)
+from promoplan.days.read import refusal
+from promoplan.days.write import Moment
+
+EARLIEST, LATEST = -300, 65  # a month-day lies in the year that puts it this near to the event
+
+
+class Span(NamedTuple):
+    """A window: first and last day, both included, with times where they are given (the end is not included then)."""
+
+    start: Moment
+    end: Moment
+
+
+class Unresolved(ValueError):
+    """A day that cannot be worked out: the rule to tell, or no rule when what it stands on has been told already."""
+
+    def __init__(self, rule: str | None = None, variant: str = "", **values: object) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.variant = variant
+        self.values = values
+
+
+class Timeline:
+    """Moments and spans by name, and the arithmetic between them. Day numbers are date.toordinal()."""
+
+    def __init__(self, event: int, calendar: WorkCalendar) -> None:
+        self.event = event
+        self.calendar = calendar
+        self.named: dict[str, Moment | Span | None] = {}  # key dates and phases; None: told, has no day
+        self.task_ends: dict[str, Moment | None] = {}
+        self._months = _month_days(event)
+
+    def moment(self, day: Day) -> Moment:
+        """The moment a written day means; Unresolved says why there is none."""
+        number, minute = self._base(day)
+        for shift in day.shifts:
+            number, minute = self._shifted(number, minute, shift, day)
+        if day.time is not None:
+            minute = day.time
+        if not FIRST_DAY <= number <= LAST_DAY:
+            raise Unresolved("date-unreadable", "too-far", written=day.written, instead="")
+        return Moment(number, minute)
+
+    def span(self, window: Window) -> Span:
+        """The span a written window means. Its end at 00:00 is the end of the day before."""
+        if window.whole and window.start.bare and isinstance(window.start.base, Name):
+            named = self._known(window.start.base.id, window.start)
+            if isinstance(named, Span):
+                return named
+            return Span(Moment(named.day), Moment(named.day))
+        start, end = self.moment(window.start), self.moment(window.end)
+        if start.minute == MINUTES_A_DAY and not window.whole:
+            raise Unresolved("date-unreadable", "midnight-as-start", written=window.written, instead="00:00")
+        if end.minute == 0 and not window.whole:
+            end = Moment(end.day - 1, MINUTES_A_DAY)
+        return Span(start, end)
+
+    def _base(self, day: Day) -> tuple[int, int | None]:
+        base = day.base
+        if isinstance(base, Event):
+            return self.event, None
+        if isinstance(base, Absolute):
+            return base.on.toordinal(), None
+        if isinstance(base, MonthDay):
+            return self._nearest(base.month, base.day, day), None
+        if isinstance(base, DayOfMonth):
+            event = date.fromordinal(self.event)
+            return self._existing(event.year, event.month, base.day, day), None
+        if isinstance(base, TaskEnd):
+            if base.id not in self.task_ends:
+                raise Unresolved("reference-unknown", "task", name=base.id, known=list(self.task_ends))
+            end = self.task_ends[base.id]
+            if end is None:
+                raise Unresolved
+            return end.day, None
+        named = self._known(base.id, day)
+        return named.start if isinstance(named, Span) else named
+
+    def _known(self, name: str, day: Day) -> Moment | Span:
+        if name in self.named:
+            named = self.named[name]
+            if named is None:
+                raise Unresolved
+            return named
+        raise self.unknown(name, day.written)
+
+    def unknown(self, name: str, written: str) -> Unresolved:
+        """A name that is no key date or phase; maybe arithmetic without blanks, or words that are no date at all."""
+        for sign in "+-":
+            left, found, right = name.rpartition(sign)
+            if found and left in self.named and right.rstrip("dwh").isdigit():
+                unit = right.lstrip("0123456789") or "d"
+                instead = f"{left} {sign} {right.rstrip('dwh')}{unit}"
+                return Unresolved("reference-unknown", "arithmetic", name=name, instead=instead)
+        refused = refusal(written)
+        if refused is not None:
+            return Unresolved(refused.rule, refused.variant, **refused.values)
+        return Unresolved("reference-unknown", "day", name=name, known=list(self.named))
+
+    def _shifted(self, number: int, minute: int | None, shift: Shift, day: Day) -> tuple[int, int | None]:
+        amount, unit = shift
+        if unit == "wd":
+            try:
+                return self.calendar.shift(number, amount), minute
+            except OutOfCalendar:
+                raise Unresolved("date-unreadable", "too-far", written=day.written, instead="") from None
+        if unit == "h":
+            if minute is None:
+                raise Unresolved("date-unreadable", "hours-without-time", written=day.written, instead="")
+            days, minute = divmod(minute + amount * 60, MINUTES_A_DAY)
+            return number + days, minute
+        return number + amount * (7 if unit == "w" else 1), minute
+
+    def _nearest(self, month: int, day_of_month: int, day: Day) -> int:
+        found = self._months.get((month, day_of_month))
+        if found is None:
+            year = date.fromordinal(self.event).year
+            if (month, day_of_month) == (2, 29):
+                raise Unresolved("date-nonexistent", "", written=f"{day.written} ({year})", instead="")
+            raise Unresolved("date-unreadable", "far-from-event", written=day.written, instead=f"{year}-{month:02d}-{day_of_month:02d}")
+        return found
+
+    def _existing(self, year: int, month: int, day_of_month: int, day: Day) -> int:
+        try:
+            return date(year, month, day_of_month).toordinal()
+        except ValueError:
+            raise Unresolved("date-nonexistent", "", written=day.written, instead="") from None
+
+
+def _month_days(event: int) -> dict[tuple[int, int], int]:
+    """Every month-day near the event with its day number: the year is the event's neighbourhood, never today's."""
+    days = range(max(event + EARLIEST, 1), min(event + LATEST, date.max.toordinal()) + 1)
+    return {(on.month, on.day): number for number in days for on in (date.fromordinal(number),)}
+
+
+def names_in(*days: Day | None) -> Iterator[tuple[str, str]]:
+    """What written days stand on: ("name", id) for key dates and phases, ("task", id) for ends of tasks."""
+    for day in days:
+        if day is not None:
+            if isinstance(day.base, Name):
+                yield "name", day.base.id
+            elif isinstance(day.base, TaskEnd):
+                yield "task", day.base.id
