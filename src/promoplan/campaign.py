@@ -6,7 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from promoplan.days.write import Moment, Shown, offset
+from promoplan.assets import Logo, read_logo
+from promoplan.days.expression import Day, Window
+from promoplan.days.clock import ZoneInfo, zone_named
+from promoplan.days.write import Moment, Shown, clock, offset
 from promoplan.finding import Language
 from promoplan.plan import Plan
 from promoplan.reading.document import Document, PlanFiles
@@ -30,6 +33,16 @@ class Campaign:
     @property
     def language(self) -> Language:
         return "en" if self.plan.campaign.language == "en" else "zh"
+
+    @cached_property
+    def zone(self) -> ZoneInfo | None:
+        """The time zone that days are counted in; None when it is not known (and told)."""
+        return zone_named(self.plan.campaign.zone)
+
+    @cached_property
+    def logo(self) -> Logo:
+        """The picture on every sheet, read from the plan's folder when it is first wanted."""
+        return read_logo(self.plan.campaign.logo, self.files)
 
     @cached_property
     def task_by_id(self) -> dict[str, DatedTask]:
@@ -67,6 +80,18 @@ class Campaign:
     def offset(self, day: int) -> str:
         """A day as a plan would write it: T-17."""
         return offset(day, self.schedule.event)
+
+    def written(self, moment: Moment) -> str:
+        """A moment as a plan would write it: T-13 22:00."""
+        day = self.offset(moment.day)
+        return day if moment.minute is None else f"{day} {clock(moment.minute)}"
+
+    def as_offset(self, written: Day | Window) -> str:
+        """A written day or window again, counted from T."""
+        if isinstance(written, Day):
+            return self.written(self.schedule.timeline.moment(written))
+        span = self.schedule.timeline.span(written)
+        return self.written(span.start) if written.whole else f"{self.written(span.start)} .. {self.written(span.end)}"
 
     def shown_end(self, dated: DatedTask, other: Moment | None = None) -> Shown | None:
         """A task's end; with its time of day where the other moment it is compared with falls on the same day."""

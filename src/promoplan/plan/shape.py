@@ -30,6 +30,7 @@ from promoplan.plan import (
     tasks,
 )
 from promoplan.plan.fields import GIVEN_UP
+from promoplan.plan.references import unknown_references
 from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
@@ -60,6 +61,8 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     texts = {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
     plan = Plan(variables=texts, **{key: part for key, part in shaped.items() if part is not None})
     facts += _ids_given_twice(document, plan)
+    facts += unknown_references(document, plan)
+    facts += _reasons_missing(document)
     return plan, facts
 
 
@@ -228,6 +231,15 @@ def _keys(model: Any) -> list[str]:
 
 def _deepest_first(path: PATH) -> tuple[int, list[tuple[int, str]]]:
     return -len(path), [(-step if isinstance(step, int) else 0, str(step)) for step in path]
+
+
+def _reasons_missing(document: Document) -> Iterable[Fact]:
+    for _, _, mapping in document.allowing():
+        reasons = mapping["allow"]
+        if isinstance(reasons, Mapping):
+            for name, reason in reasons.items():
+                if not isinstance(reason, str) or not reason.strip():
+                    yield Fact("allow-without-reason", Told(reasons.position(name, of_key=True), {"rule": name}))
 
 
 def _folded(name: str) -> str:

@@ -1,0 +1,62 @@
+"""A date is written inside a text.
+
+Text does not move with the event: 「11月12日短信播报」 stays 11月12日 when T moves, and in next year's copy nobody
+notices. Say it by T (T+1), by its name, or give the task a due day. What was said in `minutes` and `log` may have dates.
+
+wrong:
+    # event_day: 2026-11-11
+    tasks:
+      - {id: sms, title: 11月12日短信播报战况, due: T+1}
+
+right:
+    # event_day: 2026-11-11
+    tasks:
+      - {id: sms, title: 次日短信播报战况, due: T+1}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.days.read import Unreadable, read_day, read_window
+from promoplan.finding import Severity, Told, Words
+from promoplan.rules.texts import place, texts
+from promoplan.schedule.timeline import Unresolved
+
+SEVERITY = Severity.WARNING
+ZH = """日期写进了文字里。
+
+文字不会跟着活动改期:「11月12日短信播报」在改期后还是 11月12日,明年照抄也没人发现。写 T+1、写它的名字,或给任务写截止日。
+`minutes` 和 `log` 里记的事可以带日期。
+"""
+SAYS = {
+    "": Words("文字里写着日期「{date}」,活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"),
+}
+HINTS = {"": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called")}
+SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups", "tasks")
+KEYS = frozenset(("title", "notes", "done_when", "name", "section", "because", "theme", "slogan", "purpose", "background"))
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+DATE = re.compile(
+    r"(?<!\d)(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./-]\d{1,2}(?=日|号|前|之前|上线|开始|完成)[日号]?"
+    r"|\d{1,2}[日号]?\s*[-~至到—]\s*\d{1,2}[日号](?!均|内|线))(?!\d)"
+    rf"|\b(?:{MONTHS})[a-z]*\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
+)
+
+
+def check(campaign: Campaign) -> Iterator[Told]:
+    for holder, key, text in texts(campaign, *SECTIONS):
+        if key in KEYS:
+            match = DATE.search(text)
+            if match:
+                yield Told(place(holder, key), {"date": match.group(), "instead": _instead(campaign, match.group())})
+
+
+def _instead(campaign: Campaign, written: str) -> str:
+    for read in (read_day, read_window):
+        try:
+            return campaign.as_offset(read(written))
+        except (Unreadable, Unresolved):
+            continue
+    return "T-17"

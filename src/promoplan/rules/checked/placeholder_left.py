@@ -1,0 +1,52 @@
+r"""A placeholder was left in a text.
+
+Sheets are printed as they are: XX, 20xx or 待定 on the wall means that nobody decided. What is really undecided is
+written `tbd`, with the day by which it must be settled in `decide_by`.
+
+wrong:
+    tasks:
+      - {id: text, title: 短信文案给 XX 确认, due: T-20}
+
+right:
+    tasks:
+      - {id: text, title: 短信文案给郭总确认, due: T-20}
+      - {id: gift, title: 赠品, due: tbd, decide_by: T-40}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Severity, Told, Words
+from promoplan.plan.fields import TBD
+from promoplan.rules.texts import place, texts
+
+SEVERITY = Severity.WARNING
+ZH = """文字里留着占位符。
+
+打印出来是什么就是什么:墙上的 XX、20xx、待定,等于没人拍板。确实没定的写 `tbd`,并在 `decide_by` 写上最晚决定日。
+"""
+SAYS = {"": Words("「{text}」里留着占位符「{mark}」", "the placeholder '{mark}' was left in '{text}'")}
+HINTS = {
+    "": Words("写上真实内容;没定的值写 tbd,旁边写 decide_by: T-40", "write what is meant; for an open value write tbd with decide_by: T-40 beside it")
+}
+MARKS = re.compile(
+    r"待定|待补|待填|(?<![A-Za-z0-9_])(?:X{2,}|x{2,}|TBC|TBD|tbc|lorem)(?![A-Za-z0-9_])|20[xX*]{2}|[XxＸ]年|\*+月|\*+日"
+    r"|^略[。.]?$|[::]\s*略[。.]?$|(?i:lorem ipsum)"
+)
+# Present in the text at all? Asked of each file once, so that plans without placeholders are not searched.
+TRACES = ("待定", "待补", "待填", "XX", "xx", "TBC", "tbc", "TBD", "X年", "x年", "Ｘ年", "*", "略", "20x", "20X", "orem")
+
+
+def check(campaign: Campaign) -> Iterator[Told]:
+    if not any(trace in source.text for source in campaign.document.sources.files for trace in TRACES):
+        return
+    for holder, key, text in texts(campaign):
+        if text in TBD or not any(trace in text for trace in TRACES):
+            continue
+        match = MARKS.search(text)
+        if match:
+            shown = text if len(text) <= 40 else text[:39] + "…"
+            yield Told(place(holder, key), {"text": shown, "mark": match.group().strip("::").strip()})

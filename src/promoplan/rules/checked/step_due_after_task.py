@@ -1,0 +1,46 @@
+"""A step is due after the task it is part of.
+
+wrong:
+    tasks:
+      - {id: page, title: Page, due: T-14, steps: [{title: Texts, due: T-13}]}
+
+right:
+    tasks:
+      - {id: page, title: Page, due: T-14, steps: [{title: Texts, due: T-17}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Severity, Told, Words
+
+SEVERITY = Severity.ERROR
+ZH = """步骤的截止晚于它所属的任务。
+
+步骤没做完,任务就不算完。
+"""
+SAYS = {
+    "": Words(
+        "步骤「{step}」{due} 到期,晚于它的任务「{name}」{end}", "the step '{step}' is due {due}, after its task '{name}', {end}"
+    )
+}
+HINTS = {"": Words("due: {written}", "due: {written}")}
+
+
+def check(campaign: Campaign) -> Iterator[Told]:
+    schedule = campaign.schedule
+    for dated in campaign.tasks:
+        if dated.finish is None or not dated.steps:
+            continue
+        for number, due in enumerate(dated.steps):
+            if due is not None and schedule.end_minute(due) > schedule.end_minute(dated.finish):
+                values = {
+                    "step": dated.task.steps[number].title,
+                    "due": campaign.shown(due),
+                    "name": dated.name,
+                    "end": campaign.shown_end(dated, due),
+                    "written": campaign.written(dated.finish),
+                }
+                yield Told(campaign.at(dated, "steps", number, "due"), values)

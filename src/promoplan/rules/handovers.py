@@ -1,0 +1,60 @@
+"""Pairs of fixed tasks where one needs the other and the days leave no room between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from promoplan.campaign import Campaign
+from promoplan.days.expression import Need
+from promoplan.days.write import Moment
+from promoplan.schedule.schedule import DatedTask
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A follower that cannot begin when it does, or that begins on the very day its need ends."""
+
+    position: int
+    same_day: bool
+    variant: str
+    values: dict[str, object]
+
+
+def handovers(campaign: Campaign) -> Iterator[Handover]:
+    """Every need of a fixed task that ends on or after the day the task begins (is due, when it has no beginning)."""
+    tasks = campaign.task_by_id
+    for follower in campaign.tasks:
+        task = follower.task
+        if not task.needs or follower.finish is None or not task.is_open:
+            continue
+        begins = follower.start or follower.finish
+        for number, need in enumerate(task.needs):
+            first = tasks.get(need.id) if need is not None else None
+            if first is None or first.finish is None or not first.task.is_open or first is follower:
+                continue
+            earliest = _after(campaign, follower, first.finish.day, need)
+            same_day = not need.lag and begins.day == first.finish.day
+            if begins.day >= earliest or (same_day and _fits_in_the_day(begins, first.finish)):
+                continue
+            values: dict[str, object] = {
+                "name": follower.name,
+                "need": first.name,
+                "begins": campaign.shown(begins),
+                "ends": campaign.shown_end(first),
+                "earliest": campaign.offset(earliest),
+                "missing": earliest - begins.day,
+            }
+            variant = "" if follower.start is not None else "due"
+            yield Handover(campaign.at(follower, "needs", number), same_day, variant, values)
+
+
+def _after(campaign: Campaign, follower: DatedTask, end: int, need: Need) -> int:
+    """The first day on which a follower may begin: the lag is whole days left between."""
+    if need.unit == "wd" and need.lag:
+        return campaign.schedule.calendar_of(follower.task.department).shift(end, need.lag) + 1
+    return end + need.lag + 1
+
+
+def _fits_in_the_day(begins: Moment, ends: Moment) -> bool:
+    return begins.minute is not None and ends.minute is not None and ends.minute <= begins.minute

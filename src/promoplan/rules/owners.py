@@ -1,0 +1,25 @@
+"""Everyone who is named as answering for something, with where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+
+
+def owners(campaign: Campaign) -> Iterator[tuple[str, str, int]]:
+    """(what is owned, the owner as written, position) of tasks, steps, follow-ups and the campaign."""
+    plan = campaign.plan
+    people = plan.people
+    if plan.campaign.owner is not None and plan.campaign.owner not in people:
+        yield plan.campaign.name, plan.campaign.owner, campaign.document.position("campaign", "owner")
+    for dated in campaign.tasks:
+        owner = dated.task.owner
+        if owner is not None and owner not in people:
+            yield dated.name, owner, campaign.at(dated, "owner")
+        for number, step in enumerate(dated.task.steps):
+            if step.owner is not None and step.owner not in people:
+                yield step.title, step.owner, campaign.at(dated, "steps", number, "owner")
+    for number, item in enumerate(plan.follow_ups):
+        if item.owner is not None and item.owner not in people:
+            yield item.name or item.id, item.owner, campaign.document.position("follow_ups", number, "owner")

@@ -1,0 +1,50 @@
+"""How many things are due on one day, for each person and each department."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from promoplan.campaign import Campaign
+from promoplan.days.write import Moment
+from promoplan.plan.calendar import PILE_UP
+from promoplan.schedule.schedule import DatedTask
+
+
+class Pile(NamedTuple):
+    """What is due on one day (number) for one person or department, in the plan's order."""
+
+    who: str
+    day: int
+    tasks: list[DatedTask]
+
+    def values(self, campaign: Campaign, who: str, most: int) -> dict[str, object]:
+        """What both rules about piles say."""
+        names = [dated.name for dated in self.tasks]
+        return {"who": who, "day": campaign.shown(Moment(self.day)), "count": len(names), "most": most, "names": names}
+
+
+def most_for_a_person(campaign: Campaign) -> int:
+    most = campaign.plan.calendar.pile_up.person
+    return PILE_UP if most is None else most
+
+
+def most_for_a_department(campaign: Campaign) -> int:
+    most = campaign.plan.calendar.pile_up.department
+    return 2 * most_for_a_person(campaign) if most is None else most
+
+
+def piles(campaign: Campaign, by_department: bool) -> Iterator[Pile]:
+    """What is due together. The event's own days do not count: then everybody is busy, which is the plan."""
+    event_days = range(campaign.schedule.event_days.start.day, campaign.schedule.event_days.end.day + 1)
+    found: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
+    for dated in campaign.tasks:
+        task, finish = dated.task, dated.finish
+        if finish is None or not task.is_open or task.repeat is not None or finish.day in event_days:
+            continue
+        who = task.department if by_department else task.owner
+        if who is not None:
+            found[who, finish.day].append(dated)
+    for (who, day), tasks in found.items():
+        yield Pile(who, day, tasks)

@@ -1,0 +1,42 @@
+"""Everything a plan leaves open: each `tbd`, with the day by which it must be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from promoplan.campaign import Campaign
+from promoplan.days.read import Unreadable, read_day
+from promoplan.days.write import Moment
+from promoplan.plan.fields import TBD
+from promoplan.reading.events import Mapping
+from promoplan.rules.texts import place, texts
+from promoplan.schedule.timeline import Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """One open value. `dated` when a `decide_by` stands beside it, `by` when that is a day."""
+
+    key: str
+    position: int
+    dated: bool
+    by: Moment | None
+
+
+def undecided(campaign: Campaign) -> Iterator[Undecided]:
+    """Every value that is `tbd`, in the order of the data."""
+    if not any(word in source.text for source in campaign.document.sources.files for word in TBD):
+        return
+    for holder, key, text in texts(campaign):
+        if text in TBD:
+            beside = holder.get("decide_by") if isinstance(holder, Mapping) else None
+            by = _day(campaign, beside) if isinstance(beside, str) else None
+            yield Undecided(str(key), place(holder, key), beside is not None, by)
+
+
+def _day(campaign: Campaign, written: str) -> Moment | None:
+    try:
+        return campaign.schedule.timeline.moment(read_day(written))
+    except (Unreadable, Unresolved):
+        return None
