@@ -1,0 +1,27 @@
+"""The way in: sets up the two ends of the process, then hands over to the commands."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+
+
+def main() -> None:
+    """Run promoplan on the process's arguments."""
+    # A run builds one large tree and exits: collecting it again and again is two thirds of the time at 10,000 tasks.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # the same bytes under any locale; a terminal keeps its encoding and loses no more than a glyph
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    from promoplan.cli import run  # noqa: PLC0415 - after the streams are ready for its messages
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The Typer application: every module of `commands/` is a command, its name the module's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Annotated, Any
+
+import typer
+
+from promoplan import __version__
+from promoplan.cli import commands
+from promoplan.cli.errors import BUG, CANNOT_READ, Refused, report_bug
+from promoplan.cli.words import asked_for, both, choose
+from promoplan.finding import Language
+
+PROGRAM = "promoplan"
+ABOUT = both(
+    "把一次大促写成一份文本计划:检查、从活动日倒推日期、按部门打印、每天早上看进度。",
+    "Plan a big promotion as one text file: checked, dated from the event day, printed per department.",
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; gives the exit code. Never a traceback for what is in a plan."""
+    language = asked_for(arguments) or "zh"
+    try:
+        command = _command(language)
+        command.main(args=list(arguments), prog_name=PROGRAM)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    except Refused as refused:
+        sys.stderr.write(f"{PROGRAM}: {refused.message(language)}\n")
+        return CANNOT_READ
+    except BrokenPipeError:
+        # the reader of our output has gone (| head): nobody is left to tell
+        sys.stdout = sys.stderr = _Nowhere()  # type: ignore[assignment]
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        sys.stderr.write(report_bug(error, language) + "\n")
+        return BUG
+    return 0
+
+
+class _Nowhere:
+    """A stream for the interpreter's last flush after the reader has gone."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def _command(language: Language) -> Any:
+    app = typer.Typer(
+        name=PROGRAM,
+        help=ABOUT,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,  # plain help: Rich would cost more than the rest of --help together
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def about(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_show_version, is_eager=True, help=both("显示版本", "show the version"))
+        ] = False,
+    ) -> None:
+        del version
+
+    for module in iter_modules(commands.__path__):
+        command = import_module(f"{commands.__name__}.{module.name}")
+        app.command(name=module.name, help=command.HELP, epilog=command.EXAMPLE)(command.run)
+    built = typer.main.get_command(app)
+    _in_language(built, language)
+    return built
+
+
+def _in_language(command: Any, language: Language) -> None:
+    """Choose one language for every help text of a built command."""
+    command.help = choose(command.help, language)
+    command.short_help = choose(command.short_help, language)
+    command.epilog = choose(command.epilog, language)
+    for parameter in command.params:
+        if hasattr(parameter, "help"):
+            parameter.help = choose(parameter.help, language)
+    for inner in getattr(command, "commands", {}).values():
+        _in_language(inner, language)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"{PROGRAM} {__version__}\n")
+        raise typer.Exit

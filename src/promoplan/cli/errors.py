@@ -1,0 +1,38 @@
+"""The exit codes, and what stops a command before it has a plan."""
+
+from __future__ import annotations
+
+import traceback
+
+from promoplan import __version__
+from promoplan.finding import Language, Words
+
+FINE = 0
+FOUND = 1  # something was found, or the plan is too broken to give what was asked
+CANNOT_READ = 2  # a wrong option, a missing or unreadable file
+BUG = 70
+
+REPORT = Words(
+    "promoplan 自己出错了({kind},{where},版本 {version})。请带上计划文件反馈给项目的 issue 列表。",
+    "promoplan itself failed ({kind}, {where}, version {version}). Please report it to the project's issues, with the plan.",
+)
+
+
+class Refused(Exception):
+    """A command line that cannot be carried out: one sentence, exit code 2."""
+
+    def __init__(self, words: Words, **values: object) -> None:
+        super().__init__(words.en)
+        self.words = words
+        self.values = values
+
+    def message(self, language: Language) -> str:
+        return self.words.say(language).format(**self.values)
+
+
+def report_bug(error: Exception, language: Language) -> str:
+    """One line on a failure of ours: what and where, no traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = frames[-1] if frames else None
+    where = f"{last.filename.rpartition('promoplan/')[2]}:{last.lineno}" if last else "?"
+    return REPORT.say(language).format(kind=f"{type(error).__name__}: {str(error)[:80]}", where=where, version=__version__)
