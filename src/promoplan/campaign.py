@@ -16,9 +16,9 @@ from promoplan.reading.document import Document, PlanFiles
 from promoplan.schedule.schedule import DatedTask, Schedule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Campaign:
-    """A plan with its dates, seen on one day. `today` is a day number."""
+    """A plan with its dates, seen on one day. `today` is a day number. One campaign is equal only to itself."""
 
     document: Document
     plan: Plan

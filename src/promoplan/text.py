@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls but tab and line end, and the bidirectional overrides that turn a line's order round.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def safe_text(text: str) -> str:
     """Text without control characters; what was one becomes U+FFFD."""
-    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub(_UNSAFE, "\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from textwrap import dedent
 import pytest
 
 from promoplan.finding import Severity
+from promoplan.pipeline import Loaded
 from promoplan.rules import names, rule
 from tests.plans import loaded, today_in, with_head
 
@@ -35,6 +36,13 @@ def as_bytes(text: str) -> bytes:
     return out + text[at:].encode()
 
 
+def looked_at(text: str) -> Loaded:
+    """An example as it is checked; `# file: NAME` begins a file that lies beside the plan."""
+    plan, *others = re.split(r"^# file: (.+)\n", with_head(text), flags=re.M)
+    files = {name: as_bytes(body) for name, body in zip(others[::2], others[1::2], strict=True)}
+    return loaded(as_bytes(plan), today=today_in(text), files=files)
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_has_a_page_in_both_languages(name: str) -> None:
     module = rule(name)
@@ -42,7 +50,7 @@ def test_a_rule_has_a_page_in_both_languages(name: str) -> None:
     assert re.search("[一-鿿]", module.ZH)
     assert len(module.__doc__.splitlines()[0]) < 100
     assert isinstance(module.SEVERITY, Severity)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)
     assert not name.startswith(("no-", "invalid-", "must-"))
 
 
@@ -56,8 +64,7 @@ def test_both_languages_say_the_same_values(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_the_wrong_example_is_told(name: str) -> None:
-    text = with_head(examples(name)["wrong"])
-    found = loaded(as_bytes(text), today=today_in(text)).findings
+    found = looked_at(examples(name)["wrong"]).findings
     assert name in [finding.rule for finding in found]
     for finding in found:
         assert finding.message("zh")
@@ -67,8 +74,7 @@ def test_the_wrong_example_is_told(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_the_right_example_is_not_told(name: str) -> None:
-    text = with_head(examples(name)["right"])
-    found = loaded(as_bytes(text), today=today_in(text)).findings
+    found = looked_at(examples(name)["right"]).findings
     errors = {finding.rule for finding in found if finding.severity is Severity.ERROR}
     assert name not in [finding.rule for finding in found]
     assert not errors, "a right example should be a plan without errors"

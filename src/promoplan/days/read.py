@@ -49,9 +49,9 @@ class Unreadable(ValueError):
         self.values: dict[str, object] = {"written": written, "instead": instead}
 
 
-EVENT_SHIFT = re.compile(r"[TDE]\s*([+-])\s*(\d+)\s*(wd|个?工作日|d|天|日|w|周)?(?!\w|\.\w)", re.I)
-EVENT = re.compile(r"(?:T0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD, re.I)
-WEEKS = re.compile(r"W\s*([+-])\s*(\d+)(?!\w|\.\w)", re.I)
+EVENT_SHIFT = re.compile(r"[TtDdEe]\s*([+-])\s*(\d+)(?:\s*(wd|个?工作日|d|天|日|w|周))?(?!\w|\.\w)")
+EVENT = re.compile(r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD)
+WEEKS = re.compile(r"[Ww]\s*([+-])\s*(\d+)(?!\w|\.\w)")
 COUNTDOWN = re.compile(r"倒计时\s*(\d+)\s*天|(?:活动|大促|双十一|双11)前\s*(\d+)\s*天")
 AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d+)\s*天")
 DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d+)\s*[-~至到]\s*(\d+)\s*天")
@@ -65,9 +65,8 @@ HALF_OF_DAY = r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s
 TIME = re.compile(HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)")
 HOUR_RANGE = re.compile(r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点")
 WEEKDAY = re.compile(
-    r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z]))\s*[)\]]?"
-    r"|\(\s*([一二三四五六日])\s*\)",
-    re.I,
+    r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])|([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*(?![a-z]))\s*[)\]]?"
+    r"|\(\s*([一二三四五六日])\s*\)"
 )
 BY = re.compile(r"(?:之前|以前|前)(?![\w])")
 SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")  # noqa: RUF001
@@ -75,20 +74,19 @@ DURATION = re.compile(r"(\d+)\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分
 NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d+)\s*(wd|个?工作日|d|天|w|周)?)?")
 REPEAT = re.compile(
     r"(?:(daily|每天|每日)|(workdays|每个?工作日|工作日)"
-    r"|(?:weekly\s+|每)(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)",
-    re.I,
+    r"|(?:weekly\s+|每)(?:([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)"
 )
-MAYBE_A_DATE = re.compile(r"\d|[TDEW](?:[+-]?\d*)?$|[^\x00-\x7f]", re.I)
+MAYBE_A_DATE = re.compile(r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]")
 UNITS: dict[str, Unit] = {"d": "d", "天": "d", "日": "d", "wd": "wd", "工作日": "wd", "个工作日": "wd", "w": "w", "周": "w"}
 LENGTHS = {**UNITS, "h": "h", "小时": "h", "min": "min", "分钟": "min", "s": "s", "秒": "s"}
 
 # Words that stand where a date should; each is refused in its own sentence (rules/date_unreadable.py).
 REFUSED = (
-    ("ongoing", re.compile(r"持续|实时|时时|随时|一直|ongoing", re.I)),
-    ("relative-to-today", re.compile(r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next", re.I)),
+    ("ongoing", re.compile(r"持续|实时|时时|随时|一直|[Oo]ngoing")),
+    ("relative-to-today", re.compile(r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next")),
     ("vague", re.compile(r"月底|月初|月中|[上中下]旬|整个|前后|左右|一个星期|一周内|半个月")),
     ("length", re.compile(r"以内|之?内$|保留|后半|半小时")),
-    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|daily|weekly|workdays", re.I)),
+    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|daily|weekly|workdays")),
     ("follow-up", re.compile(r"第.{1,2}次")),
     ("working-days-in-words", re.compile(r"前\s*\d+.*工作日")),
 )

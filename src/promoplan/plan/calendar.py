@@ -44,8 +44,8 @@ class CalendarSection(Part):
     days_off: Windows = field("放假", "days off of the plan's own", ())
     due_time: TimeField = field("截止时刻", "when a deadline without a time falls, default 18:00", None)
     freeze: Annotated[tuple[Freeze, ...], AsList] = field("冻结", "windows in which some things may not change", ())
-    pile_up: Annotated[PileUp, short_for("person")] = field(
-        "扎堆", "how many due on one day are too many: a number for a person, or {person, department}", factory=PileUp
+    pile_up: Annotated[PileUp, short_for("person")] | None = field(
+        "扎堆", "how many due on one day are too many: a number for a person, or {person, department}", None
     )
     max_parallel: WholeNumber = field("并行上限", "how many things one person may have running, default 4", None)
 

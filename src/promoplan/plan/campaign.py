@@ -32,7 +32,7 @@ class CampaignSection(Part):
     logo: OptionalText = field("标志", "PNG, JPEG or SVG in the plan's folder, on every sheet", None)
     version: OptionalText = field("版本", "printed on every sheet", None)
     owner: Reference = field("总负责人", "the person who answers for all of it", None)
-    brief: Annotated[Brief, AsMap] = field("简报", "the head of the plan", factory=Brief)
+    brief: Annotated[Brief, AsMap] | None = field("简报", "the head of the plan", None)
 
     @property
     def zone(self) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -26,11 +26,12 @@ from promoplan.days.read import (
     read_weekday,
     read_window,
 )
+from promoplan.finding import Words
 
 GIVEN_UP: Any = object()
 TBD = frozenset(("tbd", "TBD", "Tbd", "待定", "?", "？"))
 RESERVED = frozenset(("t", "tbd", "all", "site"))
-RESERVED_FORM = re.compile(r"[tdew][+-]\d+", re.I)
+RESERVED_FORM = re.compile(r"[TtDdEeWw][+-]\d+")
 ID_FORM = re.compile(ID)
 
 
@@ -39,9 +40,24 @@ def wrong(rule: str, variant: str = "", **values: object) -> PydanticCustomError
     return PydanticCustomError("promoplan", "{rule}", {"rule": rule, "variant": variant, "values": values})
 
 
+KINDS = {
+    "text": Words("文字", "text"),
+    "map": Words("键值", "a map"),
+    "list": Words("列表", "a list"),
+    "id": Words("编号", "an id"),
+    "day": Words("日子", "a day"),
+    "window": Words("起止", "a window"),
+    "duration": Words("时长", "a duration"),
+}
+
+
+def kind_found(value: object) -> str:
+    """What stands where something else was expected, as the variant of value-wrong-kind."""
+    return "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing" if value is None else "text"
+
+
 def wrong_kind(expected: str, value: object) -> PydanticCustomError:
-    found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
-    return wrong("value-wrong-kind", found, expected=expected)
+    return wrong("value-wrong-kind", kind_found(value), expected=KINDS[expected])
 
 
 def is_absent(value: object) -> bool:
@@ -136,22 +152,33 @@ def _text_schema(description: str, pattern: str | None = None) -> WithJsonSchema
     return WithJsonSchema({"type": "string", "description": description, **({"pattern": pattern} if pattern else {})})
 
 
-Text: TypeAlias = Annotated[str, PlainValidator(_required_text), _text_schema("text")]
-OptionalText: TypeAlias = Annotated[str | None, PlainValidator(_text), _text_schema("text")]
-Id: TypeAlias = Annotated[str, PlainValidator(_id), _text_schema("id", rf"^{ID}$")]
-Reference: TypeAlias = Annotated[str | None, PlainValidator(_reference), _text_schema("id of another entry, or tbd")]
-DayField: TypeAlias = Annotated[Day | None, PlainValidator(_typed(read_day, "day")), _text_schema("day")]
-WindowField: TypeAlias = Annotated[Window | None, PlainValidator(_typed(read_window, "window")), _text_schema("window")]
-DurationField: TypeAlias = Annotated[
-    Duration | None, PlainValidator(_typed(read_duration, "duration")), _text_schema("duration")
-]
-RepeatField: TypeAlias = Annotated[Repeat | None, PlainValidator(_typed(read_repeat, "text")), _text_schema("repeat")]
-TimeField: TypeAlias = Annotated[int | None, PlainValidator(_typed(read_time, "text")), _text_schema("time HH:MM")]
-WeekdayField: TypeAlias = Annotated[int, PlainValidator(_typed(read_weekday, "text")), _text_schema("weekday")]
-NeedField: TypeAlias = Annotated[Need, PlainValidator(_typed(read_need, "text")), _text_schema("task id, maybe ± days")]
-WholeNumber: TypeAlias = Annotated[
-    int | None, PlainValidator(_typed(_whole_number, "text")), WithJsonSchema({"type": "integer", "minimum": 0})
-]
+if TYPE_CHECKING:
+    Text: TypeAlias = str
+    OptionalText: TypeAlias = str | None
+    Id: TypeAlias = str
+    Reference: TypeAlias = str | None
+    DayField: TypeAlias = Day | None
+    WindowField: TypeAlias = Window | None
+    DurationField: TypeAlias = Duration | None
+    RepeatField: TypeAlias = Repeat | None
+    TimeField: TypeAlias = int | None
+    WeekdayField: TypeAlias = int
+    NeedField: TypeAlias = Need
+    WholeNumber: TypeAlias = int | None
+else:
+    # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
+    Text = Annotated[Any, PlainValidator(_required_text), _text_schema("text")]
+    OptionalText = Annotated[Any, PlainValidator(_text), _text_schema("text")]
+    Id = Annotated[Any, PlainValidator(_id), _text_schema("id", rf"^{ID}$")]
+    Reference = Annotated[Any, PlainValidator(_reference), _text_schema("id")]
+    DayField = Annotated[Any, PlainValidator(_typed(read_day, "day")), _text_schema("day")]
+    WindowField = Annotated[Any, PlainValidator(_typed(read_window, "window")), _text_schema("window")]
+    DurationField = Annotated[Any, PlainValidator(_typed(read_duration, "duration")), _text_schema("duration")]
+    RepeatField = Annotated[Any, PlainValidator(_typed(read_repeat, "text")), _text_schema("repeat")]
+    TimeField = Annotated[Any, PlainValidator(_typed(read_time, "text")), _text_schema("time")]
+    WeekdayField = Annotated[Any, PlainValidator(_typed(read_weekday, "text")), _text_schema("weekday")]
+    NeedField = Annotated[Any, PlainValidator(_typed(read_need, "text")), _text_schema("need")]
+    WholeNumber = Annotated[Any, PlainValidator(_typed(_whole_number, "text")), _text_schema("whole number", r"^\d+$")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)
 Texts: TypeAlias = Annotated[tuple[Text, ...], AsList]
@@ -159,7 +186,6 @@ References: TypeAlias = Annotated[tuple[Reference, ...], AsList]
 Windows: TypeAlias = Annotated[tuple[WindowField, ...], AsList]
 Weekdays: TypeAlias = Annotated[tuple[WeekdayField, ...], AsList]
 TextMap: TypeAlias = Annotated[dict[str, OptionalText], AsMap]
-Language: TypeAlias = Literal["zh", "en"]
 
 
 def _allow(value: Any) -> dict[str, str]:

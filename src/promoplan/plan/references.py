@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from promoplan.finding import Fact, Told
+from promoplan.finding import Fact, Told, Words
 from promoplan.plan import Plan
 from promoplan.reading.document import Document
 
+NONE_YET = Words("(还没有)", "(none yet)")
 Reference: TypeAlias = tuple[str | None, str, tuple[str | int, ...]]
 
 
@@ -27,11 +28,11 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         if name is None or name in known[kind]:
             continue
         candidates = sorted(known[kind])
-        guess = (get_close_matches(name, candidates, 1) or [""])[0]
-        of_key = kind == "follow-up"
-        variant = "person" if kind == "helper" else kind
-        values = {"name": name, "known": candidates[:30], "guess": guess}
-        yield Fact("reference-unknown", Told(document.position(*path, of_key=of_key), values, variant))
+        guess = get_close_matches(name, candidates, 1)
+        values = {"name": name, "known": candidates[:30] or NONE_YET, "guess": guess[0] if guess else ""}
+        variant = "guess" if guess else "person" if kind == "helper" else kind
+        position = document.position(*path, of_key=kind == "follow-up")
+        yield Fact("reference-unknown", Told(position, values, variant))
 
 
 def _references(plan: Plan) -> Iterator[Reference]:

@@ -29,7 +29,7 @@ from promoplan.plan import (
     sites,
     tasks,
 )
-from promoplan.plan.fields import GIVEN_UP
+from promoplan.plan.fields import GIVEN_UP, KINDS, kind_found
 from promoplan.plan.references import unknown_references
 from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
@@ -56,7 +56,11 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
         if "campaign" not in document.root:
             facts.append(Fact("value-missing", Told(document.root.start, {"key": "campaign"}, "section")))
         return None, facts
-    shaped.setdefault("calendar", TypeAdapter(calendar.SHAPE).validate_python({}))
+    if shaped["campaign"].event_day is None and document.root["campaign"].get("event_day") is not GIVEN_UP:
+        position = document.position("campaign", "event_day", of_key=True)
+        facts.append(Fact("value-missing", Told(position, {"key": "event_day"})))
+    if shaped.get("calendar") is None:
+        shaped["calendar"] = calendar.CalendarSection.model_construct()
     variables = document.root.get("variables")
     texts = {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
     plan = Plan(variables=texts, **{key: part for key, part in shaped.items() if part is not None})
@@ -76,7 +80,8 @@ def _top_level(document: Document) -> Iterable[Fact]:
         elif key in ("variables", "include"):
             yield from _flat(root, key, Mapping if key == "variables" else Sequence)
         elif key == "promoplan" and value != FORMAT:
-            yield Fact("version-unknown", Told(root.position(key), {"version": value or "", "known": FORMAT}))
+            variant = "missing" if value is None else ""
+            yield Fact("version-unknown", Told(root.position(key), {"version": value, "known": FORMAT}, variant))
     if "promoplan" not in root:
         yield Fact("version-unknown", Told(root.start, {"known": FORMAT}, "missing"))
 
@@ -87,15 +92,16 @@ def _flat(root: Mapping, key: str, kind: type[Mapping | Sequence]) -> Iterable[F
     if value is None:
         return
     if not isinstance(value, kind):
-        found = "map" if isinstance(value, Mapping) else "list" if isinstance(value, Sequence) else "text"
-        expected = "map" if kind is Mapping else "list"
-        yield Fact("value-wrong-kind", Told(root.position(key), {"expected": expected}, found))
+        if key == "include" and isinstance(value, str):
+            return
+        expected = KINDS["map" if kind is Mapping else "list"]
+        yield Fact("value-wrong-kind", Told(root.position(key), {"expected": expected}, kind_found(value)))
         return
     entries = value.items() if isinstance(value, Mapping) else enumerate(value)
     for place, item in entries:
         if not isinstance(item, str):
-            found = "map" if isinstance(item, Mapping) else "list" if isinstance(item, Sequence) else "nothing"
-            yield Fact("value-wrong-kind", Told(value.position(place), {"expected": "text"}, found))  # type: ignore[arg-type]
+            told = Told(value.position(place), {"expected": KINDS["text"]}, kind_found(item))  # type: ignore[arg-type]
+            yield Fact("value-wrong-kind", told)
 
 
 def _unknown_key(mapping: Mapping, key: str, known: Iterable[str]) -> Fact:
@@ -147,9 +153,9 @@ class _Shaper:
         if kind == "promoplan":
             values = dict(context["values"])
             if context["rule"] == "value-missing":
-                values["key"] = path[-1] if path else self.section
+                values["key"] = next((step for step in reversed(path) if isinstance(step, str)), self.section)
                 position = self.document.position(self.section, *path, of_key=True)
-            if context["rule"] == "word-unknown":
+            if context["rule"] == "word-unknown" and "known" in values:
                 values["guess"] = (get_close_matches(str(values.get("word")), values["known"], 1) or [""])[0]
             self.facts.append(Fact(context["rule"], Told(position, values, context["variant"])))
         elif kind == "extra_forbidden":
@@ -160,9 +166,8 @@ class _Shaper:
             self.facts.append(Fact("value-missing", Told(position, {"key": path[-1]})))
         else:
             expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(kind, "text")
-            value = self.value(path)
-            found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing" if value is None else "text"
-            self.facts.append(Fact("value-wrong-kind", Told(position, {"expected": expected}, found)))
+            told = Told(position, {"expected": KINDS[expected]}, kind_found(self.value(path)))
+            self.facts.append(Fact("value-wrong-kind", told))
 
     def data_path(self, loc: tuple[str | int, ...]) -> PATH:
         """Pydantic's location as a path into the data: it adds `[key]` for keys, and the key of a short form."""

@@ -7,6 +7,7 @@ because a loader that builds first is the one that dies of 25,000 brackets or of
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
@@ -145,7 +146,7 @@ class _Reader:
                     self._properties(event, position, value if value not in NULLS or event.style else None, 1)
                 if may_be_long and len(value) > self.limits.scalar:
                     raise self._past("scalar", position)
-                if may_have_escapes and FORBIDDEN.search(value):
+                if may_have_escapes and re.search(FORBIDDEN, value):
                     value = self._without_forbidden(value, position)
                 if in_mapping and key is None:
                     key_position = position
@@ -269,10 +270,10 @@ class _Reader:
         return value, size
 
     def _without_forbidden(self, value: str, position: int) -> str:
-        for match in FORBIDDEN.finditer(value):
+        for match in re.finditer(FORBIDDEN, value):
             self._tell("character-forbidden", position, character=character(match.group()))
             break
-        return FORBIDDEN.sub("\ufffd", value)
+        return re.sub(FORBIDDEN, "\ufffd", value)
 
     def _past(self, name: str, position: int) -> Unreadable:
         return Unreadable("limit-exceeded", position, limit=name, most=getattr(self.limits, name))

@@ -56,12 +56,12 @@ def not_yaml(source: Source, error: Exception) -> Fact:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     offset = mark.index if mark is not None else int(getattr(error, "position", 0))
     offset = max(min(offset, len(source.text) - 1), 0)
-    variant, offset = _cause(source, offset)
+    variant, offset = _cause(source, offset, problem)
     words = PROBLEMS.get(problem, Words(problem, problem))
     return Fact("yaml-broken", Told(source.base + offset, {"problem": words}, variant))
 
 
-def _cause(source: Source, offset: int) -> tuple[str, int]:
+def _cause(source: Source, offset: int, problem: str) -> tuple[str, int]:
     """The usual causes, looked for on the line the parser stopped at and the two above it."""
     text = source.text
     line_start = text.rfind("\n", 0, offset) + 1
@@ -72,12 +72,14 @@ def _cause(source: Source, offset: int) -> tuple[str, int]:
         return "tab", line_start + indent.index("\t")
     if text[offset : offset + 1] == "\t":
         return "tab", offset
+    if not any(word in problem for word in ("key", "':'", "mapping values", "block end")):
+        return "", offset
     start = line_start
     for _ in range(3):
         end = text.find("\n", start)
         candidate = text[start : end if end >= 0 else len(text)]
         found = candidate.find("：")
-        if found >= 0 and ":" not in candidate[:found] and not candidate.lstrip().startswith("#"):
+        if found >= 0 and ":" not in candidate[:found] and not candidate.lstrip().startswith(("#", "- ", '"', "'")):
             return "fullwidth-colon", start + found
         if start == 0:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from promoplan.campaign import Campaign
 from promoplan.days.expression import Need
@@ -21,8 +22,13 @@ class Handover:
     values: dict[str, object]
 
 
-def handovers(campaign: Campaign) -> Iterator[Handover]:
+@lru_cache(maxsize=1)
+def handovers(campaign: Campaign) -> list[Handover]:
     """Every need of a fixed task that ends on or after the day the task begins (is due, when it has no beginning)."""
+    return list(_find_handovers(campaign))
+
+
+def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
     tasks = campaign.task_by_id
     for follower in campaign.tasks:
         task = follower.task
@@ -32,6 +38,8 @@ def handovers(campaign: Campaign) -> Iterator[Handover]:
         for number, need in enumerate(task.needs):
             first = tasks.get(need.id) if need is not None else None
             if first is None or first.finish is None or not first.task.is_open or first is follower:
+                continue
+            if first.finish.day < begins.day and not need.lag:
                 continue
             earliest = _after(campaign, follower, first.finish.day, need)
             same_day = not need.lag and begins.day == first.finish.day

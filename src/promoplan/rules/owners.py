@@ -1,14 +1,20 @@
-"""Everyone who is named as answering for something, with where it is written."""
+"""Owners who are not among the people of the plan, for the rules that tell what they are instead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from promoplan.campaign import Campaign
 
 
-def owners(campaign: Campaign) -> Iterator[tuple[str, str, int]]:
-    """(what is owned, the owner as written, position) of tasks, steps, follow-ups and the campaign."""
+@lru_cache(maxsize=1)
+def strangers(campaign: Campaign) -> list[tuple[str, str, int]]:
+    """(what is owned, the owner as written, position) wherever the owner is not one of the plan's people."""
+    return list(_find_strangers(campaign))
+
+
+def _find_strangers(campaign: Campaign) -> Iterator[tuple[str, str, int]]:
     plan = campaign.plan
     people = plan.people
     if plan.campaign.owner is not None and plan.campaign.owner not in people:

@@ -26,13 +26,13 @@ class Pile(NamedTuple):
 
 
 def most_for_a_person(campaign: Campaign) -> int:
-    most = campaign.plan.calendar.pile_up.person
-    return PILE_UP if most is None else most
+    pile_up = campaign.plan.calendar.pile_up
+    return PILE_UP if pile_up is None or pile_up.person is None else pile_up.person
 
 
 def most_for_a_department(campaign: Campaign) -> int:
-    most = campaign.plan.calendar.pile_up.department
-    return 2 * most_for_a_person(campaign) if most is None else most
+    pile_up = campaign.plan.calendar.pile_up
+    return 2 * most_for_a_person(campaign) if pile_up is None or pile_up.department is None else pile_up.department
 
 
 def piles(campaign: Campaign, by_department: bool) -> Iterator[Pile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day
@@ -24,10 +25,13 @@ class Undecided:
     by: Moment | None
 
 
-def undecided(campaign: Campaign) -> Iterator[Undecided]:
-    """Every value that is `tbd`, in the order of the data."""
-    if not any(word in source.text for source in campaign.document.sources.files for word in TBD):
-        return
+@lru_cache(maxsize=1)
+def undecided(campaign: Campaign) -> list[Undecided]:
+    """Every value that is `tbd`."""
+    return list(_undecided(campaign)) if campaign.document.sources.mention(*TBD) else []
+
+
+def _undecided(campaign: Campaign) -> Iterator[Undecided]:
     for holder, key, text in texts(campaign):
         if text in TBD:
             beside = holder.get("decide_by") if isinstance(holder, Mapping) else None

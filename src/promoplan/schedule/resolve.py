@@ -303,19 +303,23 @@ class _Resolver:
             if problem.rule:
                 self.tell(problem.rule, path, problem.variant, **problem.values)
             return None
-        said = self.as_written(window.start, span.start, path)
+        said = self.as_written(window.start, span.start, path, self.canonical_span(window, span))
         if not window.whole:
-            said = self.as_written(window.end, self.timeline.moment(window.end), path) and said
+            end = self.timeline.moment(window.end)
+            # two ends that are both loosely written are one remark
+            remarked = bool(window.start.remark)
+            said = self.as_written(window.end, end, path, "" if remarked else self.canonical_span(window, span)) and said
         if said and not any(names_in(window.start, window.end)):
             self._spans[window.written] = span
         return span
 
-    def as_written(self, day: Day, moment: Moment, path: PATH) -> bool:
-        """Tell what is odd about how a day is written; True when nothing is."""
+    def as_written(self, day: Day, moment: Moment, path: PATH, instead: str | None = None) -> bool:
+        """Tell what is odd about how a day is written; True when nothing is. An empty `instead` tells no remark."""
         if day.weekday is not None and day.weekday != (moment.day + 6) % 7:
             self.tell("weekday-differs", path, day=self.shown(moment), weekday=WeekdayName(day.weekday), right=WeekdayName((moment.day + 6) % 7))
-        if day.remark:
-            self.tell("day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=self.canonical(moment))
+        if day.remark and instead != "":
+            better = instead or self.canonical(moment)
+            self.tell("day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=better)
         return day.weekday is None and not day.remark
 
     def shown(self, moment: Moment) -> Shown:
@@ -325,7 +329,10 @@ class _Resolver:
         day = offset(moment.day, self.timeline.event)
         return day if moment.minute is None else f"{day} {clock(moment.minute)}"
 
-    def tell(self, rule: str, path: PATH, variant: str = "", **values: object) -> None:
+    def canonical_span(self, window: Window, span: Span) -> str:
+        return self.canonical(span.start) if window.whole else f"{self.canonical(span.start)} .. {self.canonical(span.end)}"
+
+    def tell(self, rule: str, path: PATH, variant: str = "", /, **values: object) -> None:
         self.facts.append(Fact(rule, Told(self.document.position(*path), values, variant)))
 
 

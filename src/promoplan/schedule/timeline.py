@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from promoplan.days.calendar import FIRST_DAY, LAST_DAY, OutOfCalendar, WorkCalendar
@@ -21,6 +22,7 @@ from promoplan.days.expression import (
 )
 from promoplan.days.read import refusal
 from promoplan.days.write import Moment
+from promoplan.finding import Words
 
 EARLIEST, LATEST = -300, 65  # a month-day lies in the year that puts it this near to the event
 
@@ -90,7 +92,7 @@ class Timeline:
             return self._existing(event.year, event.month, base.day, day), None
         if isinstance(base, TaskEnd):
             if base.id not in self.task_ends:
-                raise Unresolved("reference-unknown", "task", name=base.id, known=list(self.task_ends))
+                raise _unknown("task", base.id, self.task_ends)
             end = self.task_ends[base.id]
             if end is None:
                 raise Unresolved
@@ -117,7 +119,7 @@ class Timeline:
         refused = refusal(written)
         if refused is not None:
             return Unresolved(refused.rule, refused.variant, **refused.values)
-        return Unresolved("reference-unknown", "day", name=name, known=list(self.named))
+        return _unknown("day", name, self.named)
 
     def _shifted(self, number: int, minute: int | None, shift: Shift, day: Day) -> tuple[int, int | None]:
         amount, unit = shift
@@ -136,10 +138,8 @@ class Timeline:
     def _nearest(self, month: int, day_of_month: int, day: Day) -> int:
         found = self._months.get((month, day_of_month))
         if found is None:
-            year = date.fromordinal(self.event).year
-            if (month, day_of_month) == (2, 29):
-                raise Unresolved("date-nonexistent", "", written=f"{day.written} ({year})", instead="")
-            raise Unresolved("date-unreadable", "far-from-event", written=day.written, instead=f"{year}-{month:02d}-{day_of_month:02d}")
+            # the window is a year long, so that only 29 February can be missing
+            raise Unresolved("date-nonexistent", "", written=day.written, instead="")
         return found
 
     def _existing(self, year: int, month: int, day_of_month: int, day: Day) -> int:
@@ -147,6 +147,13 @@ class Timeline:
             return date(year, month, day_of_month).toordinal()
         except ValueError:
             raise Unresolved("date-nonexistent", "", written=day.written, instead="") from None
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> Unresolved:
+    names = [id_ for id_ in known if id_]
+    guess = get_close_matches(name, names, 1)
+    listed = names[:30] or Words("(还没有)", "(none yet)")
+    return Unresolved("reference-unknown", "guess" if guess else kind, name=name, known=listed, guess=guess[0] if guess else "")
 
 
 def _month_days(event: int) -> dict[tuple[int, int], int]:

@@ -35,22 +35,39 @@ SAYS = {
     "": Words("文字里写着日期「{date}」,活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"),
 }
 HINTS = {"": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called")}
-SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups", "tasks")
-KEYS = frozenset(("title", "notes", "done_when", "name", "section", "because", "theme", "slogan", "purpose", "background"))
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups")
+KEYS = frozenset(("title", "notes", "name", "theme", "slogan", "purpose", "background"))
+TASK_KEYS = ("title", "notes", "done_when", "section", "because")
+# It begins with a digit, so that texts without one are passed over at once.
 DATE = re.compile(
-    r"(?<!\d)(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./-]\d{1,2}(?=日|号|前|之前|上线|开始|完成)[日号]?"
-    r"|\d{1,2}[日号]?\s*[-~至到—]\s*\d{1,2}[日号](?!均|内|线))(?!\d)"
-    rf"|\b(?:{MONTHS})[a-z]*\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b"
+    r"\d(?:\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d?月\d{1,2}[日号]?"
+    r"|\d?[./-]\d{1,2}(?=日|号|前|之前|上线|开始|完成)[日号]?|\d?[日号]?\s*[-~至到—]\s*\d{1,2}[日号](?!均|内|线))(?!\d)"
 )
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+ENGLISH_DATE = re.compile(rf"\b(?:(?:{MONTHS})[a-z]*\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})[a-z]*)\b")
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
     for holder, key, text in texts(campaign, *SECTIONS):
-        if key in KEYS:
-            match = DATE.search(text)
-            if match:
-                yield Told(place(holder, key), {"date": match.group(), "instead": _instead(campaign, match.group())})
+        if key in KEYS and (match := _date_in(text)):
+            yield _told(campaign, match.group(), place(holder, key))
+    for dated in campaign.tasks:
+        task = dated.task
+        for key in TASK_KEYS:
+            text = getattr(task, key)
+            if text is not None and (match := _date_in(text)):
+                yield _told(campaign, match.group(), campaign.at(dated, key))
+        for number, step in enumerate(task.steps):
+            if match := _date_in(step.title):
+                yield _told(campaign, match.group(), campaign.at(dated, "steps", number, "title"))
+
+
+def _date_in(text: str) -> re.Match[str] | None:
+    return DATE.search(text) or (ENGLISH_DATE.search(text) if text.isascii() else None)
+
+
+def _told(campaign: Campaign, written: str, position: int) -> Told:
+    return Told(position, {"date": written, "instead": _instead(campaign, written)})
 
 
 def _instead(campaign: Campaign, written: str) -> str:

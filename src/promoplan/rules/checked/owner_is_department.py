@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.owners import owners
+from promoplan.rules.owners import strangers
 
 SEVERITY = Severity.ERROR
 ZH = """责任人写成了部门。
@@ -39,8 +39,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
         for word in (id_, department.name, department.alias)
         if word
     }
-    for name, owner, position in owners(campaign):
+    for name, owner, position in strangers(campaign):
         id_ = departments.get(owner)
-        if id_ is not None and owner not in campaign.plan.people:
+        if id_ is not None:
             lead = campaign.plan.departments[id_].lead or "tbd"
             yield Told(position, {"name": name, "owner": owner, "lead": lead, "department": id_})

@@ -20,7 +20,7 @@ from difflib import get_close_matches
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.owners import owners
+from promoplan.rules.owners import strangers
 
 SEVERITY = Severity.ERROR
 ZH = """责任人不在 `people` 里。
@@ -41,8 +41,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
     people = campaign.plan.people
     by_name = {person.name: id_ for id_, person in people.items() if person.name}
     departments = {word for id_, part in campaign.plan.departments.items() for word in (id_, part.name, part.alias)}
-    for name, owner, position in owners(campaign):
-        if owner in people or owner in departments:
+    for name, owner, position in strangers(campaign):
+        if owner in departments:
             continue
         guess = by_name.get(owner) or (get_close_matches(owner, people, 1) or [""])[0]
         yield Told(position, {"name": name, "owner": owner, "guess": guess}, "guess" if guess else "")

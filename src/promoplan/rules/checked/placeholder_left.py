@@ -41,7 +41,7 @@ TRACES = ("待定", "待补", "待填", "XX", "xx", "TBC", "tbc", "TBD", "X年",
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not any(trace in source.text for source in campaign.document.sources.files for trace in TRACES):
+    if not campaign.document.sources.mention(*TRACES):
         return
     for holder, key, text in texts(campaign):
         if text in TBD or not any(trace in text for trace in TRACES):

@@ -24,10 +24,14 @@ ZH = """这里没有这个键。
 SAYS = {
     "": Words("不认识的键「{key}」", "unknown key '{key}'"),
     "guess": Words("不认识的键「{key}」", "unknown key '{key}'"),
-    "comma": Words("不认识的键「{key}」——花括号里的逗号把文字切开了", "unknown key '{key}', made by a comma inside {{…}}"),
+    "comma": Words(
+        "不认识的键「{key}」——花括号里的逗号把文字切开了", "unknown key '{key}', made by a comma inside {{…}}"
+    ),
 }
 HINTS = {
-    "": Words("可用的键:{known};自用的键以 x- 开头", "keys that can stand here: {known}; keys of your own begin with x-"),
+    "": Words(
+        "可用的键:{known};自用的键以 x- 开头", "keys that can stand here: {known}; keys of your own begin with x-"
+    ),
     "guess": Words("是不是「{guess}」?", "did you mean '{guess}'?"),
     "comma": Words("给带逗号的文字加引号", "put the text with the comma in quotes"),
 }

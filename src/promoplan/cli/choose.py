@@ -1,0 +1,62 @@
+"""What the commands that show a plan share: plans that have dates, and the tasks that were asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+
+from promoplan.campaign import Campaign
+from promoplan.cli.errors import Refused
+from promoplan.finding import Language, Words
+from promoplan.pipeline import Loaded
+from promoplan.schedule.schedule import DatedTask
+from promoplan.screen.findings import as_text, language_of
+
+ERRORS = Words("{name}:有 {count} 个错误,见 promoplan validate\n", "{name}: {count} errors, see promoplan validate\n")
+NO_DATES = Words("{name}:没有可用的日期,先修好下面的错误\n", "{name}: there are no dates to show; mend these first\n")
+UNKNOWN = Words("计划里没有「{id}」这个{kind};已有:{known}", "the plan has no {kind} '{id}'; it has: {known}")
+DEPARTMENT = Words("部门", "department")
+PERSON = Words("人", "person")
+
+
+def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[Loaded, Campaign]]:
+    """The plans that have dates. Errors are mentioned on stderr; a plan without dates says why there."""
+    campaigns = []
+    for one in loaded:
+        language = language_of(one, asked)
+        if one.campaign is None:
+            sys.stderr.write(NO_DATES.say(language).format(name=one.name))
+            sys.stderr.write(as_text([one], asked, excerpts=False))
+        else:
+            if one.errors:
+                sys.stderr.write(ERRORS.say(language).format(name=one.name, count=one.errors))
+            campaigns.append((one, one.campaign))
+    return campaigns
+
+
+def chosen(campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None) -> Callable[[DatedTask], bool]:
+    """Whether a task is one of these departments' and these people's; ids or names. Unknown ones are refused."""
+    wanted = {_id(name, {id_: part.name for id_, part in campaign.plan.departments.items()}, DEPARTMENT) for name in departments or ()}
+    people = {_id(name, {id_: person.name for id_, person in campaign.plan.people.items()}, PERSON) for name in owners or ()}
+
+    def is_chosen(dated: DatedTask) -> bool:
+        task = dated.task
+        if wanted and task.department not in wanted:
+            return False
+        return not people or task.owner in people or any(step.owner in people for step in task.steps)
+
+    return is_chosen
+
+
+def _id(name: str, known: dict[str, str | None], kind: Words) -> str:
+    if name in known:
+        return name
+    for id_, printed in known.items():
+        if printed == name:
+            return id_
+    close = get_close_matches(name, known, 3) or list(known)[:20]
+    zh, en = kind
+    raise Refused(
+        Words(UNKNOWN.zh.replace("{kind}", zh), UNKNOWN.en.replace("{kind}", en)), id=name, known=", ".join(close) or "-"
+    )
