@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from promoplan.assets import Logo, read_logo
-from promoplan.days.expression import Day, Window
+from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name, Window
 from promoplan.days.clock import ZoneInfo, zone_named
-from promoplan.days.write import Moment, Shown, clock, offset
+from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, offset
 from promoplan.finding import Language
 from promoplan.plan import Plan
 from promoplan.reading.document import Document, PlanFiles
@@ -25,6 +25,7 @@ class Campaign:
     schedule: Schedule
     files: PlanFiles
     today: int
+    asked: Language | None = None  # the language to speak, where it is not the plan's own
 
     @property
     def tasks(self) -> list[DatedTask]:
@@ -32,7 +33,8 @@ class Campaign:
 
     @property
     def language(self) -> Language:
-        return "en" if self.plan.campaign.language == "en" else "zh"
+        """The language of sheets and screens: as asked, else the plan's, else Chinese."""
+        return self.asked or ("en" if self.plan.campaign.language == "en" else "zh")
 
     @cached_property
     def zone(self) -> ZoneInfo | None:
@@ -92,6 +94,22 @@ class Campaign:
             return self.written(self.schedule.timeline.moment(written))
         span = self.schedule.timeline.span(written)
         return self.written(span.start) if written.whole else f"{self.written(span.start)} .. {self.written(span.end)}"
+
+    def day_mark(self, day: int) -> str:
+        """What a reader has to know about a day: that it is off, or worked though it is a weekend."""
+        mark = KIND_MARKS[self.language][self.schedule.calendar.kind(day)]
+        return f"({mark})" if mark else ""
+
+    def moves(self, written: Day) -> bool:
+        """Whether a written day follows the event day, however indirectly; a platform's window does not."""
+        seen: set[str] = set()
+        while isinstance(written.base, Name) and written.base.id not in seen:
+            seen.add(written.base.id)
+            key_date = self.plan.key_dates.get(written.base.id)
+            if key_date is None or key_date.at is None:
+                return True
+            written = key_date.at
+        return not isinstance(written.base, Absolute | MonthDay | DayOfMonth)
 
     def shown_end(self, dated: DatedTask, other: Moment | None = None) -> Shown | None:
         """A task's end; with its time of day where the other moment it is compared with falls on the same day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from promoplan.campaign import Campaign
@@ -31,7 +32,7 @@ def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[L
         else:
             if one.errors:
                 sys.stderr.write(ERRORS.say(language).format(name=one.name, count=one.errors))
-            campaigns.append((one, one.campaign))
+            campaigns.append((one, replace(one.campaign, asked=asked)))
     return campaigns
 
 

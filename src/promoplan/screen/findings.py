@@ -24,8 +24,6 @@ def language_of(loaded: Loaded, asked: Language | None) -> Language:
     """The language to speak about a plan: as asked, else the plan's own, else Chinese."""
     if asked is not None:
         return asked
-    if loaded.campaign is not None:
-        return loaded.campaign.language
     campaign = loaded.document.root.get("campaign") if loaded.document else None
     return "en" if isinstance(campaign, dict) and campaign.get("language") == "en" else "zh"
 

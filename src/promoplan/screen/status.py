@@ -14,6 +14,7 @@ from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.plain import WIDTH, Line, Piece, cut, fitted, table, wrapped
 
 MOST = 12  # tasks shown in a block; the rest is counted, JSON has all
+MOST_BLOCKED = 5
 BAR = 20
 
 BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
@@ -31,7 +32,7 @@ DEPARTMENTS = Words("部门", "Departments")
 NOTHING = Words("没有迟到、到期或卡住的事。", "Nothing is late, due or blocked.")
 MORE = Words("……还有 {count} 件", "… and {count} more")
 DAYS_LATE = Words("晚 {days} 天", "{days}d late")
-WAITS = Words("等「{name}」", "waits for '{name}'")
+WAITS = Words("等「{name}」({owner})", "waits for '{name}' ({owner})")
 NO_OWNER = Words("无人", "no owner")
 DEPARTMENT_LATE = Words("迟 {count}", "{count} late")
 UNDATED = Words("没有日期的任务:{count} 件", "{count} tasks have no date")
@@ -120,11 +121,13 @@ def _day(campaign: Campaign, dated: DatedTask, language: Language) -> str:
 
 def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
     campaign = progress.campaign
-    for blocked in progress.blocked[:MOST]:
+    for blocked in progress.blocked[:MOST_BLOCKED]:
         owner = campaign.person_name(blocked.dated.task.owner) or NO_OWNER.say(language)
         reasons = [
-            WAITS.say(language).format(name=f"{first.task.title}({campaign.person_name(first.task.owner)})")
-            for first in blocked.waits_for[:3]
+            WAITS.say(language).format(
+                name=first.task.title, owner=campaign.person_name(first.task.owner) or NO_OWNER.say(language)
+            )
+            for first in blocked.waits_for[:2]
         ]
         if blocked.because:
             reasons.append(blocked.because)
@@ -132,8 +135,8 @@ def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
         for reason in reasons:
             for line in wrapped(reason, WIDTH - 6, 2):
                 yield Piece(f"    {line}", "dim"),
-    if len(progress.blocked) > MOST:
-        yield Piece("  " + MORE.say(language).format(count=len(progress.blocked) - MOST), "dim"),
+    if len(progress.blocked) > MOST_BLOCKED:
+        yield Piece("  " + MORE.say(language).format(count=len(progress.blocked) - MOST_BLOCKED), "dim"),
 
 
 def _missed(progress: Progress, language: Language) -> Iterator[Line]:

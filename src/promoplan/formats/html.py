@@ -1,0 +1,76 @@
+"""Sheets as HTML files that need nothing else: style inside, printed on A4 with repeated heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from promoplan.formats.template import WORDS, environment, template
+from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table
+from promoplan.text import safe_text
+
+EXTENSION = "html"
+TICKS = {"": '<i class="box"></i>', "x": '<i class="box">✓</i>', "-": "–"}
+DAY = re.compile(r"(T(?:[+-]\d+)? · [\d-]+ \S+(?: \d\d:\d\d)?)")
+
+
+class Writer:
+    """Writes the sheets of one campaign. A row that stands on several sheets is made once."""
+
+    def __init__(self, folder: Path) -> None:
+        made = environment(folder, autoescape=True, filters={"css_text": css_text})
+        made.globals["row"] = self.row
+        self._template = template(made, EXTENSION)
+        self._style = Markup((folder / "sheet.css").read_text(encoding="utf-8"))
+        self._rows: dict[int, tuple[Row, Markup]] = {}
+
+    def write(self, sheet: Sheet) -> bytes:
+        words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
+        text = self._template.render(sheet=sheet, head=sheet.head, words=words, style=self._style)
+        return text.encode(errors="replace")
+
+    def row(self, row: Row, table: Table) -> Markup:
+        """One row as <tr>; the columns that a table hides are hidden by its class."""
+        known = self._rows.get(id(row))
+        if known is not None:
+            return known[1]
+        made = Markup(_row(row, table.columns))  # noqa: S704 - every cell in it is escaped
+        self._rows[id(row)] = (row, made)  # the row is kept too, so that its id stays its own
+        return made
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> str:
+    if row.kind == "group":
+        return f'<tr class="group"><th colspan="{len(columns)}" scope="rowgroup">{_text(row.cells[0])}</th></tr>'
+    cells = [
+        f'<td class="c-{column.key}">{TICKS[str(cell)] if column.kind == "tick" else _text(cell)}</td>'
+        if cell or column.kind == "tick"
+        else "<td></td>"
+        for column, cell in zip(columns, row.cells, strict=True)
+    ]
+    kind = f' class="{row.kind}"' if row.kind else ""
+    return f"<tr{kind}>{''.join(cells)}</tr>"
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, Link):
+        return f'<a href="{escape(link_target(cell.sheet))}">{escape(safe_text(cell.text))}</a>'
+    text = str(escape(safe_text(cell)))
+    return text.replace("\n", "<br>") if "\n" in text else text
+
+
+def link_target(name: str) -> str:
+    """A sheet's file as a link: a name of ours, so that only characters outside of ASCII need quoting."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return f"{quote(name)}.{EXTENSION}"
+
+
+def css_text(text: str) -> Markup:
+    """Text as a CSS string that can end neither the string nor the style it stands in."""
+    inside = "".join(
+        char if char.isalnum() or char in " .,:;·-_()" else f"\\{ord(char):06x}" for char in safe_text(text).replace("\n", " ")
+    )
+    return Markup(f'"{inside}"')  # noqa: S704 - nothing but letters, digits and escapes

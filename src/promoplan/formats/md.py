@@ -1,0 +1,60 @@
+"""Sheets as Markdown, for chats, wikis and diffs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from promoplan.formats.template import WORDS, environment, template
+from promoplan.sheet import Cell, Link, Row, Sheet, Table
+from promoplan.text import safe_text
+
+EXTENSION = "md"
+TICKS = {"": "☐", "x": "☑", "-": "–"}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$#!])")
+_LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+
+
+class Writer:
+    """Writes sheets as Markdown."""
+
+    def __init__(self, folder: Path) -> None:
+        made = environment(folder, autoescape=False, filters={"md": inert})
+        made.globals["row"] = self.row
+        made.globals["rule"] = rule
+        self._template = template(made, EXTENSION)
+
+    def write(self, sheet: Sheet) -> bytes:
+        words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
+        return self._template.render(sheet=sheet, head=sheet.head, words=words).encode(errors="replace")
+
+    def row(self, row: Row, table: Table) -> str:
+        """One row of a table; a group's heading stands in the first wide column."""
+        if row.kind == "group":
+            return "| " + " | ".join(f"**{inert(_plain(row.cells[0]))}**" if n == 1 else "" for n in range(len(table.columns))) + " |"
+        cells = []
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            cells.append(TICKS[str(cell)] if column.kind == "tick" else _link(cell) if isinstance(cell, Link) else inert(cell))
+        return f"| {' | '.join(cells)} |"
+
+
+def rule(table: Table) -> str:
+    """The line under a table's head."""
+    ends = {"number": "---:", "tick": ":---:", "mark": ":---:"}
+    return "| " + " | ".join(ends.get(column.kind, "---") for column in table.columns) + " |"
+
+
+def inert(text: str) -> str:
+    """Text that Markdown shows as it is, on one line of a table."""
+    escaped = _SPECIAL.sub(r"\\\1", safe_text(str(text))).replace("&", "&amp;")
+    return _LIST_LIKE.sub(r"\1\\\2\3", escaped).replace("\n", "<br>")
+
+
+def _plain(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Link) else cell
+
+
+def _link(link: Link) -> str:
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return f"[{inert(link.text)}]({quote(link.sheet)}.{EXTENSION})"

@@ -1,0 +1,42 @@
+"""Sheets through Jinja templates: one environment for every format that has a template `sheet.EXTENSION.j2`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from promoplan.finding import Words
+
+WORDS: dict[str, Words] = {
+    "event": Words("活动日", "Event day"),
+    "version": Words("版本", "Version"),
+    "printed": Words("打印日期", "Printed"),
+    "index": Words("目录", "Index"),
+    "print": Words("打印", "Print"),
+    "page": Words("第", "Page "),
+    "of": Words("页 / 共", " of "),
+    "pages": Words("页", ""),
+    "empty": Words("这里没有任务。", "There are no tasks here."),
+    "sign_here": Words("日期", "Date"),
+}
+
+
+def environment(folder: Path, autoescape: bool, filters: dict[str, Callable[..., str]]) -> Environment:
+    """Jinja as promoplan uses it: misspelt names are errors, blocks leave no blank lines."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters.update(filters)
+    return made
+
+
+def template(made: Environment, extension: str) -> Template:
+    return made.get_template(f"sheet.{extension}.j2")

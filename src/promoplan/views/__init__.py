@@ -1,0 +1,32 @@
+"""Campaign to sheets: one file a view, each with TITLE and `build(campaign) -> Iterator[Sheet]`. No format is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Words
+from promoplan.sheet import Sheet
+
+SHARED = frozenset(("scope", "rows", "index"))  # no views of a campaign: helpers, and the list of what was rendered
+
+
+class View(Protocol):
+    """What a view's module provides."""
+
+    TITLE: Words
+
+    def build(self, campaign: Campaign) -> Iterator[Sheet]: ...
+
+
+def names() -> list[str]:
+    """Every view's name, sorted."""
+    return sorted(module.name.replace("_", "-") for module in iter_modules(__path__) if module.name not in SHARED)
+
+
+def view(name: str) -> View:
+    """A view by its name."""
+    return cast(View, import_module(f"{__name__}.{name.replace('-', '_')}"))

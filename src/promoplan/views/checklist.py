@@ -1,0 +1,107 @@
+"""The checklist: what is due, in the order of days, with a box to tick, who waits for whom, and a line to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Words
+from promoplan.schedule.schedule import DatedTask
+from promoplan.sheet import Column, Row, Sheet, Table
+from promoplan.views import rows
+from promoplan.views.scope import head, in_scope, scopes
+
+TITLE = Words("检查表", "Checklist")
+COLUMNS = (
+    ("tick", Words("✓", "✓"), "tick"),
+    ("due", Words("截止", "Due"), "day"),
+    ("title", Words("事项", "Task"), "text"),
+    ("owner", Words("责任人", "Owner"), "text"),
+    ("waits-for", Words("我在等", "Waits for"), "text"),
+    ("waited-for-by", Words("谁在等我", "Waited for by"), "text"),
+    ("sign", Words("签字", "Signature"), "sign"),
+)
+NO_DAY = Words("日期未定", "No date yet")
+NO_PHASE = Words("不在任何阶段", "Outside the phases")
+CHECKED_BY = Words("复核人", "Checked by")
+LEAD = Words("负责人签字", "Lead's signature")
+LAST = 1 << 40
+
+
+def build(campaign: Campaign) -> Iterator[Sheet]:
+    language = campaign.language
+    columns = tuple(Column(key, words.say(language), kind) for key, words, kind in COLUMNS)  # type: ignore[arg-type]
+    made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks if dated.task.status != "dropped"}
+    ordered = sorted(
+        (dated for dated in campaign.tasks if dated.index in made),
+        key=lambda dated: (campaign.schedule.end_minute(dated.finish) if dated.finish else LAST, dated.index),
+    )
+    groups = {dated.index: _group(campaign, dated) for dated in ordered}
+    headings: dict[str, Row] = {}
+    top = head(campaign)
+    for scope in scopes(campaign):
+        chosen = in_scope(scope)
+        tasks = [dated for dated in ordered if chosen(dated)]
+        if not tasks and scope.kind != "all":
+            continue
+        yield Sheet(
+            name=f"checklist{scope.file}",
+            title=f"{scope.name} · {TITLE.say(language)}",
+            head=top,
+            tables=[Table(columns, list(_grouped(tasks, groups, made, headings)))],
+            signed=(LEAD.say(language), CHECKED_BY.say(language)),
+            group=scope.kind,
+        )
+
+
+def _grouped(tasks: list[DatedTask], groups: dict[int, str], made: dict[int, list[Row]], headings: dict[str, Row]) -> Iterator[Row]:
+    current = None
+    for dated in tasks:
+        name = groups[dated.index]
+        if name != current:
+            current = name
+            yield headings.setdefault(name, Row((name,), "group"))
+        yield from made[dated.index]
+
+
+def _group(campaign: Campaign, dated: DatedTask) -> str:
+    """The phase a task's end falls into, with the phase's days; else why it is in none."""
+    if dated.finish is None:
+        return NO_DAY.say(campaign.language)
+    for phase in campaign.plan.phases:
+        span = campaign.schedule.phases.get(phase.id)
+        if span is not None and span.start.day <= dated.finish.day <= span.end.day:
+            first, last = campaign.offset(span.start.day), campaign.offset(span.end.day)
+            return f"{phase.name or phase.id} · {first}" + (f" .. {last}" if last != first else "")
+    return NO_PHASE.say(campaign.language) if campaign.plan.phases else TITLE.say(campaign.language)
+
+
+def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
+    task = dated.task
+    done = task.status == "done"
+    yield Row(
+        (
+            "x" if done else "",
+            rows.day(campaign, dated.finish) if dated.finish else rows.when(campaign, dated),
+            f"{rows.title(campaign, dated)}\n→ {task.done_when}" if task.done_when else rows.title(campaign, dated),
+            rows.owner(campaign, task.owner),
+            rows.waits_for(campaign, dated) if task.needs else "",
+            rows.waited_for_by(campaign, dated) if dated.id in campaign.followers else "",
+            "",
+        ),
+        rows.row_kind(dated).kind,
+    )
+    for place, step in enumerate(task.steps):
+        due = dated.steps[place] if place < len(dated.steps) else None
+        yield Row(
+            (
+                "x" if done or step.status == "done" else "-" if step.status == "dropped" else "",
+                rows.day(campaign, due) if due else "",
+                f"{rows.LETTERS[place % 26]}. {step.title}",
+                rows.owner(campaign, step.owner),
+                "",
+                "",
+                "",
+            ),
+            "step",
+        )

@@ -1,0 +1,156 @@
+"""The rows of task sheets, made once for a campaign and shared by everyone's sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from promoplan.campaign import Campaign
+from promoplan.days.write import Moment
+from promoplan.finding import Language, Words
+from promoplan.progress import open_needs
+from promoplan.schedule.schedule import DatedTask
+from promoplan.sheet import Row
+
+STATUS: dict[str, Words] = {
+    "todo": Words("", ""),
+    "doing": Words("进行中", "doing"),
+    "blocked": Words("卡住", "blocked"),
+    "done": Words("完成", "done"),
+    "dropped": Words("取消", "dropped"),
+}
+PRIORITY: dict[str, Words] = {"must": Words("★", "★"), "could": Words("(可选)", "(optional)")}
+LATE = Words("晚 {days} 天", "{days}d late")
+UNDATED = Words("未定", "open")
+FLEXIBLE = Words("工期 {duration}", "takes {duration}")
+UNTIL = Words(" 至 ", " to ")
+HELPERS = Words("配合:", "with: ")
+LIMIT = Words("最晚:", "limit: ")
+AIM = Words("力争:", "aim: ")
+REASON = Words("原因:", "because: ")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@lru_cache(maxsize=1)
+def numbers(campaign: Campaign) -> dict[int, str]:
+    """Each task's number on its department's sheet, by its index: 1, 2, 3 in the plan's order."""
+    counts: dict[str | None, int] = {}
+    result = {}
+    for dated in campaign.tasks:
+        department = dated.task.department
+        counts[department] = counts.get(department, 0) + 1
+        result[dated.index] = str(counts[department])
+    return result
+
+
+def step_number(number: str, place: int) -> str:
+    """8A, 8B, …, 8Z, 8-27, …"""
+    return f"{number}{LETTERS[place]}" if place < len(LETTERS) else f"{number}-{place + 1}"
+
+
+def when(campaign: Campaign, dated: DatedTask) -> str:
+    """From when to when, in one cell."""
+    language = campaign.language
+    if dated.finish is None:
+        duration = dated.task.duration
+        return FLEXIBLE.say(language).format(duration=duration.written) if duration else UNDATED.say(language)
+    end = day(campaign, dated.finish)
+    if dated.start is None or dated.start == dated.finish:
+        return end
+    if dated.start.day == dated.finish.day:
+        return f"{end}" if dated.start.minute is None else f"{day(campaign, dated.start)}{UNTIL.say(language)}{_clock(dated.finish)}"
+    return f"{day(campaign, dated.start)}{UNTIL.say(language)}{end}"
+
+
+def _clock(moment: Moment) -> str:
+    minute = moment.minute or 0
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def day(campaign: Campaign, moment: Moment) -> str:
+    return _day_texts(campaign).text(moment)
+
+
+class _DayTexts:
+    """Days as cells; thousands of tasks share a few dozen days."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._texts: dict[Moment, str] = {}
+
+    def text(self, moment: Moment) -> str:
+        known = self._texts.get(moment)
+        if known is None:
+            mark = self._campaign.day_mark(moment.day)
+            known = self._texts[moment] = self._campaign.shown(moment).say(self._campaign.language) + mark
+        return known
+
+
+@lru_cache(maxsize=1)
+def _day_texts(campaign: Campaign) -> _DayTexts:
+    return _DayTexts(campaign)
+
+
+def owner(campaign: Campaign, id_: str | None) -> str:
+    return campaign.person_name(id_) if id_ else ""
+
+
+def status(campaign: Campaign, dated: DatedTask) -> str:
+    """The status as printed; late is said where nothing else is."""
+    language = campaign.language
+    text = STATUS[dated.task.status or "todo"].say(language)
+    if dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today:
+        late = LATE.say(language).format(days=campaign.today - dated.finish.day)
+        return f"{text} {late}".strip()
+    return text
+
+
+def title(campaign: Campaign, dated: DatedTask) -> str:
+    mark = PRIORITY.get(dated.task.priority or "")
+    return f"{dated.task.title} {mark.say(campaign.language)}" if mark else dated.task.title
+
+
+def remarks(campaign: Campaign, dated: DatedTask) -> str:
+    """Notes, helpers, limits and reasons, each on a line."""
+    task, language = dated.task, campaign.language
+    lines = [task.notes] if task.notes else []
+    if task.helpers:
+        names = [_helper(campaign, helper) for helper in task.helpers if helper]
+        lines.append(HELPERS.say(language) + _joined(names, language))
+    if dated.aim is not None:
+        lines.append(AIM.say(language) + day(campaign, dated.aim))
+    if dated.limit is not None:
+        lines.append(LIMIT.say(language) + day(campaign, dated.limit))
+    if task.because:
+        lines.append(REASON.say(language) + task.because)
+    return "\n".join(lines)
+
+
+def _helper(campaign: Campaign, id_: str) -> str:
+    return campaign.person_name(id_) if id_ in campaign.plan.people else campaign.department_name(id_)
+
+
+def _joined(names: Iterable[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(names)
+
+
+def waits_for(campaign: Campaign, dated: DatedTask) -> str:
+    """What this task needs that is not done, with whose it is and when it comes."""
+    return "\n".join(_other(campaign, first, first.finish) for first in open_needs(campaign, dated))
+
+
+def waited_for_by(campaign: Campaign, dated: DatedTask) -> str:
+    """Who waits for this task, and from when."""
+    followers = [follower for follower in campaign.followers.get(dated.id, ()) if follower.task.is_open]
+    return "\n".join(_other(campaign, follower, follower.start or follower.finish) for follower in followers)
+
+
+def _other(campaign: Campaign, dated: DatedTask, moment: Moment | None) -> str:
+    who = owner(campaign, dated.task.owner) or campaign.department_name(dated.task.department)
+    when = f" {campaign.offset(moment.day)}" if moment else ""
+    return f"{who}:{dated.task.title}{when}" if campaign.language == "zh" else f"{who}: {dated.task.title}{when}"
+
+
+def row_kind(dated: DatedTask) -> Row:
+    """An empty row with a task's kind."""
+    return Row((), "done" if dated.task.status == "done" else "dropped" if dated.task.status == "dropped" else "")

@@ -1,0 +1,78 @@
+"""For whom a sheet is: the whole campaign, one department, one person; and what every sheet has at its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from promoplan.campaign import Campaign
+from promoplan.days.write import weekday
+from promoplan.finding import Words
+from promoplan.schedule.schedule import DatedTask
+from promoplan.sheet import Head
+
+WHOLE = Words("全员", "everyone")
+BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
+TODAY = Words("活动当天", "the event is today")
+AFTER = Words("活动后第 {days} 天", "{days} days after the event")
+
+
+class Scope(NamedTuple):
+    """Whose tasks a sheet shows. `name` is printed, `file` goes into the file's name."""
+
+    kind: str  # "all", "department", "person"
+    id: str
+    name: str
+    file: str
+
+
+def scopes(campaign: Campaign) -> Iterator[Scope]:
+    """The whole campaign, then each department, then each person, in the plan's order."""
+    yield Scope("all", "", WHOLE.say(campaign.language), "")
+    for id_ in campaign.plan.departments:
+        yield Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}")
+    for id_ in campaign.plan.people:
+        yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}")
+
+
+def in_scope(scope: Scope) -> Callable[[DatedTask], bool]:
+    """Whether a task belongs to a scope: of a person, what they own, help with, or have a step of."""
+    if scope.kind == "department":
+        return lambda dated: dated.task.department == scope.id
+    if scope.kind == "person":
+
+        def theirs(dated: DatedTask) -> bool:
+            task = dated.task
+            return task.owner == scope.id or scope.id in task.helpers or any(step.owner == scope.id for step in task.steps)
+
+        return theirs
+    return lambda dated: True
+
+
+def file_part(id_: str) -> str:
+    """An id as part of a file's name on any system: short enough, no case that only some file systems tell apart."""
+    if id_ == id_.lower() and len(id_.encode()) <= 100:
+        return id_
+    kept = id_.encode()[:90].decode(errors="ignore").lower()
+    return f"{kept}~{sha256(id_.encode()).hexdigest()[:6]}"
+
+
+def head(campaign: Campaign) -> Head:
+    """What stands at the head and foot of every sheet."""
+    section, language = campaign.plan.campaign, campaign.language
+    event = campaign.schedule.event
+    days = event - campaign.today
+    words = BEFORE if days > 0 else AFTER if days < 0 else TODAY
+    version = f"{section.version} · " if section.version else ""
+    return Head(
+        campaign=section.name,
+        event=f"{date.fromordinal(event).isoformat()} {weekday(event, language)}",
+        countdown=words.say(language).format(days=abs(days)),
+        version=version + campaign.document.sources.fingerprint,
+        printed=date.fromordinal(campaign.today).isoformat(),
+        language=language,
+        brand=section.brand or "",
+        logo=campaign.logo.uri,
+    )
