@@ -1,0 +1,129 @@
+"""Every date of a plan: as aligned text, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.days.write import KIND_MARKS, Moment, clock, iso, month_day, offset, weekday
+from promoplan.finding import Language, Words
+from promoplan.formats import json
+from promoplan.schedule.schedule import DatedTask
+from promoplan.schedule.timeline import names_in
+from promoplan.screen.plain import table
+
+HEADINGS = (
+    Words("T", "T"), Words("日期", "Date"), Words("星期", "Day"), Words("休/班", "Off"), Words("时刻", "Time"),
+    Words("编号", "Id"), Words("事项", "What"), Words("责任人", "Owner"),
+)  # fmt: skip
+WIDEST = (6, 10, 4, 5, 11, 26, 40, 10)
+EVENT = Words("活动日", "event day")
+PHASE = Words("阶段:{name} 至 {last}", "phase: {name} to {last}")
+UNDATED = Words("没有日期", "No date")
+LAST = 1 << 40
+
+
+def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks: bool) -> str:
+    """A line for each key date, phase and task, in the order of days; what has no date stands last."""
+    language = campaign.language
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    if not only_tasks:
+        lines += _named(campaign, language)
+    undated = []
+    for dated in campaign.tasks:
+        if not chosen(dated):
+            continue
+        cells = (dated.id, dated.task.title, campaign.person_name(dated.task.owner))
+        if dated.finish is None:
+            undated.append(("", "", "", "", "", *cells))
+        else:
+            begins = dated.start is not None and dated.start.day != dated.finish.day
+            from_ = f"{offset(dated.start.day, campaign.schedule.event)} .." if begins and dated.start else ""
+            lines.append((campaign.schedule.end_minute(dated.finish), (*_day(campaign, dated.finish, language, from_), *cells)))
+    lines.sort(key=lambda line: line[0])
+    rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
+    return "".join(line + "\n" for line in table(rows, WIDEST))
+
+
+def _day(campaign: Campaign, moment: Moment, language: Language, from_: str = "") -> tuple[str, str, str, str, str]:
+    event = campaign.schedule.event
+    mark = KIND_MARKS[language][campaign.schedule.calendar.kind(moment.day)]
+    time = clock(moment.minute) if moment.minute is not None else from_
+    return offset(moment.day, event), month_day(moment.day, event), weekday(moment.day, language), mark, time
+
+
+def _named(campaign: Campaign, language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
+    schedule = campaign.schedule
+    event = Moment(schedule.event)
+    yield schedule.event * 1440, (*_day(campaign, event, language), "T", f"{campaign.plan.campaign.name}({EVENT.say(language)})", "")
+    for id_, moment in schedule.key_dates.items():
+        name = campaign.plan.key_dates[id_].name or id_
+        if moment is None:
+            yield LAST, ("", "", "", "", "", id_, name, "")
+        else:
+            yield schedule.end_minute(moment), (*_day(campaign, moment, language), id_, name, "")
+    for phase in campaign.plan.phases:
+        span = schedule.phases.get(phase.id)
+        if span is not None:
+            last = offset(span.end.day, schedule.event)
+            what = PHASE.say(language).format(name=phase.name or phase.id, last=last)
+            yield span.start.day * 1440, (*_day(campaign, span.start, language), phase.id, what, "")
+
+
+def as_json(campaign: Campaign, chosen: Callable[[DatedTask], bool]) -> str:
+    """`dates --format json`: see docs/json.md. What is not known yet is null."""
+    schedule = campaign.schedule
+    event = schedule.event
+    return json.document(
+        {
+            "format": 1,
+            "event_day": iso(Moment(event)),
+            "calendar_assumed": list(schedule.years_missing),
+            "key_dates": [
+                {"id": id_, "at": _iso(moment), "offset": offset(moment.day, event) if moment else None}
+                for id_, moment in schedule.key_dates.items()
+            ],
+            "phases": [
+                {"id": id_, "start": _iso(span.start) if span else None, "finish": _iso(span.end) if span else None}
+                for id_, span in schedule.phases.items()
+            ],
+            "tasks": [_task(campaign, dated) for dated in campaign.tasks if chosen(dated)],
+        }
+    )
+
+
+def _task(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+    task, finish = dated.task, dated.finish
+    file, line, _ = campaign.document.sources.location(campaign.at(dated))
+    return {
+        "id": task.id,
+        "title": task.title,
+        "department": task.department,
+        "owner": task.owner,
+        "start": _iso(dated.start),
+        "finish": _iso(finish),
+        "earliest_start": None,
+        "earliest_finish": None,
+        "latest_start": None,
+        "latest_finish": None,
+        "slack_days": None,
+        "critical": None,
+        "fixed": dated.fixed,
+        "offset": offset(finish.day, campaign.schedule.event) if finish else None,
+        "why": _why(dated) if finish else None,
+        "file": file,
+        "line": line,
+    }
+
+
+def _why(dated: DatedTask) -> dict[str, object]:
+    """What the date rests on: the words in the plan, and the named days in them."""
+    task = dated.task
+    key = "window" if task.window is not None else "due"
+    written = task.window or task.due
+    days = (task.window.start, task.window.end) if task.window is not None else (task.due,)
+    return {"text": f"{key}: {written.written if written else ''}", "from": [id_ for _, id_ in names_in(*days)], "rule": key}
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return iso(moment) if moment is not None else None
