@@ -34,7 +34,9 @@ class Folder:
         return name
 
 
-def loaded(text: str | bytes, today: str = TODAY, files: Mapping[str, bytes] | None = None, limits: Limits | None = None) -> Loaded:
+def loaded(
+    text: str | bytes, today: str = TODAY, files: Mapping[str, bytes] | None = None, limits: Limits | None = None
+) -> Loaded:
     """A whole plan, from its text."""
     raw = text.encode() if isinstance(text, str) else text
     day = date.fromisoformat(today).toordinal()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from promoplan.assets import Logo, read_logo
-from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name, Window
 from promoplan.days.clock import ZoneInfo, zone_named
+from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name, Window
 from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, offset
 from promoplan.finding import Language
 from promoplan.plan import Plan

@@ -53,7 +53,9 @@ class Progress:
         return max(self.campaign.today - dated.finish.day, 0) if dated.finish else 0
 
 
-def progress(campaign: Campaign, chosen: Callable[[DatedTask], bool] = lambda dated: True, ahead: int = SOON) -> Progress:
+def progress(
+    campaign: Campaign, chosen: Callable[[DatedTask], bool] = lambda dated: True, ahead: int = SOON
+) -> Progress:
     """Where a campaign stands today, for all its tasks or for those chosen. Late is from the day after the due day."""
     today = campaign.today
     late: list[DatedTask] = []
@@ -124,7 +126,9 @@ def _next_key_date(campaign: Campaign) -> tuple[str, Moment] | None:
     """The next key date from today on; the event day itself is one."""
     coming = [(moment, id_) for id_, moment in campaign.schedule.key_dates.items() if moment is not None]
     coming.append((Moment(campaign.schedule.event), "T"))
-    ahead = [(campaign.schedule.end_minute(moment), moment, id_) for moment, id_ in coming if moment.day >= campaign.today]
+    ahead = [
+        (campaign.schedule.end_minute(moment), moment, id_) for moment, id_ in coming if moment.day >= campaign.today
+    ]
     if not ahead:
         return None
     _, moment, id_ = min(ahead, key=lambda item: (item[0], item[2]))

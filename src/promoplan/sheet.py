@@ -25,7 +25,7 @@ Cell: TypeAlias = str | Link
 class Column(NamedTuple):
     """A column: `key` names it to style sheets, `kind` says what its cells hold.
 
-    Ticks hold "" (a box), "x" (a ticked box) or "-" (nothing to tick); marks are one or two signs; signs are left empty.
+    Ticks hold "" (a box), "x" (a ticked box) or "-" (nothing to tick); marks are one or two signs; signs stay empty.
     """
 
     key: str

@@ -13,7 +13,10 @@ def plan_of(size: int) -> str:
     lines = [
         "promoplan: 1",
         "campaign: {id: benchmark, name: 大促, event_day: 2026-11-11}",
-        "calendar: {holidays: none, workweek: [mon, tue, wed, thu, fri, sat, sun], pile_up: {person: 99999, department: 99999}}",
+        "calendar:",
+        "  holidays: none",
+        "  workweek: [mon, tue, wed, thu, fri, sat, sun]",
+        "  pile_up: {person: 99999, department: 99999}",
         "departments:",
         *(f"  d{number}: {{name: 部门{number}, lead: p{number}}}" for number in range(DEPARTMENTS)),
         "people:",

@@ -1,8 +1,8 @@
-"""What promoplan costs, as ratios taken in one run: python -m tests.benchmarks.ratios [--runs 9] [--sizes 80,1000,10000]
+"""What promoplan costs, as ratios taken in one run: python -m tests.benchmarks.ratios --runs 9 --sizes 80,1000
 
 P is `python -c pass`; L is a process that only does yaml.load(..., CSafeLoader) on the same plan, Lg the same after
-gc.disable(). Figures are CPU seconds (user + system) of whole processes, run in turn (P, L, Lg, promoplan, P, …) so that
-a drift of the machine meets all of them; each ratio is the median of the ratios run by run.
+gc.disable(). Figures are CPU seconds (user + system) of whole processes, run in turn (P, L, Lg, promoplan, P, …) so
+that a drift of the machine meets all of them; each ratio is the median of the ratios run by run.
 """
 
 from __future__ import annotations
@@ -65,7 +65,19 @@ def measure(size: int, runs: int, folder: Path) -> None:
         "help": [python, "-m", "promoplan", "--help"],
         "validate": [python, "-m", "promoplan", "validate", str(plan), "--today", "2026-09-01"],
         "status": [python, "-m", "promoplan", "status", str(plan), "--today", "2026-09-01"],
-        "render": [python, "-m", "promoplan", "render", str(plan), "-o", str(folder / "out"), "--only", "tasks", "--format", "html"],
+        "render": [
+            python,
+            "-m",
+            "promoplan",
+            "render",
+            str(plan),
+            "-o",
+            str(folder / "out"),
+            "--only",
+            "tasks",
+            "--format",
+            "html",
+        ],
     }
     wanted = [name for name, of in LIMITS if of == size]
     taken: dict[str, list[Cost]] = {name: [] for name in ("P", "L", "Lg", *wanted)}
@@ -82,7 +94,10 @@ def measure(size: int, runs: int, folder: Path) -> None:
         for unit, limit in against.items():
             pairs = [mine.cpu / theirs.cpu for mine, theirs in zip(taken[name], taken[unit], strict=True)]
             ratio = median(pairs)
-            ratios.append(f"{ratio:.2f} {unit} (at most {limit:g}{'' if ratio <= limit else ', MISSED'}; {min(pairs):.2f}-{max(pairs):.2f})")
+            ratios.append(
+                f"{ratio:.2f} {unit} (at most {limit:g}{'' if ratio <= limit else ', MISSED'};"
+                f" {min(pairs):.2f}-{max(pairs):.2f})"
+            )
         seconds, peak = median(item.cpu for item in taken[name]), median(item.peak for item in taken[name])
         print(f"  {name:<9} {seconds:7.3f} s {peak:6.0f} MiB   {'   '.join(ratios)}")  # noqa: T201
 
@@ -94,7 +109,8 @@ def main() -> None:
     arguments = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores; medians of {arguments.runs} runs")  # noqa: T201
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    print(f"Python {platform.python_version()}, {machine}; medians of {arguments.runs} runs")  # noqa: T201
     with tempfile.TemporaryDirectory() as name:
         for size in map(int, arguments.sizes.split(",")):
             measure(size, arguments.runs, Path(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +13,7 @@ import typer
 
 from promoplan import __version__
 from promoplan.cli import commands
-from promoplan.cli.errors import BUG, CANNOT_READ, Refused, report_bug
+from promoplan.cli.errors import BUG, CANNOT_READ, FINE, Refused, report_bug
 from promoplan.cli.words import asked_for, both, choose
 from promoplan.finding import Language
 
@@ -35,25 +36,15 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{PROGRAM}: {refused.message(language)}\n")
         return CANNOT_READ
     except BrokenPipeError:
-        # the reader of our output has gone (| head): nobody is left to tell
-        sys.stdout = sys.stderr = _Nowhere()  # type: ignore[assignment]
-        return 0
+        # the reader of our output has gone (| head): nobody is left to tell, and the last flush must not fail either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
     except KeyboardInterrupt:
         return 130
     except Exception as error:
         sys.stderr.write(report_bug(error, language) + "\n")
         return BUG
-    return 0
-
-
-class _Nowhere:
-    """A stream for the interpreter's last flush after the reader has gone."""
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-    def flush(self) -> None:
-        pass
+    return FINE
 
 
 def _command(language: Language) -> Any:
@@ -70,7 +61,8 @@ def _command(language: Language) -> Any:
     @app.callback()
     def about(
         version: Annotated[
-            bool, typer.Option("--version", callback=_show_version, is_eager=True, help=both("显示版本", "show the version"))
+            bool,
+            typer.Option("--version", callback=_show_version, is_eager=True, help=both("显示版本", "show the version")),
         ] = False,
     ) -> None:
         del version

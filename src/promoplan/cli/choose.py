@@ -36,10 +36,17 @@ def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[L
     return campaigns
 
 
-def chosen(campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None) -> Callable[[DatedTask], bool]:
+def chosen(
+    campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None
+) -> Callable[[DatedTask], bool]:
     """Whether a task is one of these departments' and these people's; ids or names. Unknown ones are refused."""
-    wanted = {_id(name, {id_: part.name for id_, part in campaign.plan.departments.items()}, DEPARTMENT) for name in departments or ()}
-    people = {_id(name, {id_: person.name for id_, person in campaign.plan.people.items()}, PERSON) for name in owners or ()}
+    wanted = {
+        _id(name, {id_: part.name for id_, part in campaign.plan.departments.items()}, DEPARTMENT)
+        for name in departments or ()
+    }
+    people = {
+        _id(name, {id_: person.name for id_, person in campaign.plan.people.items()}, PERSON) for name in owners or ()
+    }
 
     def is_chosen(dated: DatedTask) -> bool:
         task = dated.task
@@ -59,5 +66,7 @@ def _id(name: str, known: dict[str, str | None], kind: Words) -> str:
     close = get_close_matches(name, known, 3) or list(known)[:20]
     zh, en = kind
     raise Refused(
-        Words(UNKNOWN.zh.replace("{kind}", zh), UNKNOWN.en.replace("{kind}", en)), id=name, known=", ".join(close) or "-"
+        Words(UNKNOWN.zh.replace("{kind}", zh), UNKNOWN.en.replace("{kind}", en)),
+        id=name,
+        known=", ".join(close) or "-",
     )

@@ -14,7 +14,7 @@ BUG = 70
 
 REPORT = Words(
     "promoplan 自己出错了({kind},{where},版本 {version})。请带上计划文件反馈给项目的 issue 列表。",
-    "promoplan itself failed ({kind}, {where}, version {version}). Please report it to the project's issues, with the plan.",
+    "promoplan itself failed ({kind}, {where}, version {version}). Please report it, with the plan, as an issue.",
 )
 
 
@@ -35,4 +35,6 @@ def report_bug(error: Exception, language: Language) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1] if frames else None
     where = f"{last.filename.rpartition('promoplan/')[2]}:{last.lineno}" if last else "?"
-    return REPORT.say(language).format(kind=f"{type(error).__name__}: {str(error)[:80]}", where=where, version=__version__)
+    return REPORT.say(language).format(
+        kind=f"{type(error).__name__}: {str(error)[:80]}", where=where, version=__version__
+    )

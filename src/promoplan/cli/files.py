@@ -16,7 +16,10 @@ from promoplan.reading.limits import Limits
 STANDARD_INPUT = "-"
 MISSING = Words("打不开 {name}:{reason}", "cannot open {name}: {reason}")
 BAD_DAY = Words("--today 要写成 2026-10-25,不是「{written}」", "--today is written 2026-10-25, not '{written}'")
-BAD_LIMIT = Words("--limit 要写成 名称=数字,名称有:{names};不是「{written}」", "--limit is NAME=N with a NAME of {names}, not '{written}'")
+BAD_LIMIT = Words(
+    "--limit 要写成 名称=数字,名称有:{names};不是「{written}」",
+    "--limit is NAME=N with a NAME of {names}, not '{written}'",
+)
 REASONS = {
     FileNotFoundError: Words("没有这个文件", "no such file"),
     PermissionError: Words("没有读取权限", "no permission to read it"),
@@ -86,7 +89,9 @@ def open_plan(name: str, today: Callable[[str | None], int], limits: Limits) -> 
                 raw = file.read(limits.file + 1)
     except (OSError, ValueError) as error:
         reason = REASONS.get(type(error), Words(str(error), str(error)))  # type: ignore[arg-type]
-        raise Refused(Words(MISSING.zh.format(name=name, reason=reason.zh), MISSING.en.format(name=name, reason=reason.en))) from None
+        raise Refused(
+            Words(MISSING.zh.format(name=name, reason=reason.zh), MISSING.en.format(name=name, reason=reason.en))
+        ) from None
     return load(name, raw, Folder(name), today, limits)
 
 

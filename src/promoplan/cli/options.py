@@ -11,18 +11,28 @@ from promoplan.cli.words import both
 Plans: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="PLAN...", help=both("计划文件,- 为标准输入", "plan files; - is standard input"))
 ]
-Plan: TypeAlias = Annotated[str, typer.Argument(metavar="PLAN", help=both("计划文件,- 为标准输入", "plan file; - is standard input"))]
+Plan: TypeAlias = Annotated[
+    str, typer.Argument(metavar="PLAN", help=both("计划文件,- 为标准输入", "plan file; - is standard input"))
+]
 Lang: TypeAlias = Annotated[
     Literal["zh", "en"] | None,
-    typer.Option("--lang", help=both("说中文还是英文(默认看计划的 language)", "zh or en; default: the plan's language")),
+    typer.Option(
+        "--lang", help=both("说中文还是英文(默认看计划的 language)", "zh or en; default: the plan's language")
+    ),
 ]
 Today: TypeAlias = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help=both("当作今天的日子,如 2026-10-25", "the day to take for today: 2026-10-25"))
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help=both("当作今天的日子,如 2026-10-25", "the day to take for today: 2026-10-25")
+    ),
 ]
 Limit: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--limit", metavar="NAME=N", help=both("放宽一个上限,如 depth=100", "raise a limit: depth=100"))
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=N", help=both("放宽一个上限,如 depth=100", "raise a limit: depth=100")),
 ]
 Department: TypeAlias = Annotated[
     list[str] | None, typer.Option("--department", metavar="ID", help=both("只看这些部门", "only these departments"))
 ]
-Owner: TypeAlias = Annotated[list[str] | None, typer.Option("--owner", metavar="ID", help=both("只看这些人", "only these people"))]
+Owner: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--owner", metavar="ID", help=both("只看这些人", "only these people"))
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from promoplan.finding import Language, Words
+from promoplan.finding import Language
 
 _BETWEEN = "\x1f"
 
@@ -31,13 +31,3 @@ def asked_for(arguments: Sequence[str]) -> Language | None:
         if value in ("zh", "en"):
             return cast(Language, value)
     return None
-
-
-class Talk:
-    """What the commands say on stderr, in one language."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def say(self, words: Words, **values: object) -> str:
-        return words.say(self.language).format(**values)

@@ -34,7 +34,7 @@ from promoplan.days.expression import (
 FURTHEST = 4000  # days from a base; beyond it a plan is mistyped (and the calendar ends)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAYS_ZH = "一二三四五六日"
-MINUS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "～": "~", "〜": "~", "∼": "~"})  # noqa: RUF001
+MINUS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "～": "~", "〜": "~", "∼": "~"})
 ID = r"\w+(?:(?:\.|-+)\w+)*"
 NOT_IN_A_WORD = r"(?!\w|[.\-]\w)"
 
@@ -69,7 +69,7 @@ WEEKDAY = re.compile(
     r"|\(\s*([一二三四五六日])\s*\)"
 )
 BY = re.compile(r"(?:之前|以前|前)(?![\w])")
-SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")  # noqa: RUF001
+SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")
 DURATION = re.compile(r"(\d+)\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
 NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d+)\s*(wd|个?工作日|d|天|w|周)?)?")
 REPEAT = re.compile(
@@ -77,7 +77,16 @@ REPEAT = re.compile(
     r"|(?:weekly\s+|每)(?:([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)"
 )
 MAYBE_A_DATE = re.compile(r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]")
-UNITS: dict[str, Unit] = {"d": "d", "天": "d", "日": "d", "wd": "wd", "工作日": "wd", "个工作日": "wd", "w": "w", "周": "w"}
+UNITS: dict[str, Unit] = {
+    "d": "d",
+    "天": "d",
+    "日": "d",
+    "wd": "wd",
+    "工作日": "wd",
+    "个工作日": "wd",
+    "w": "w",
+    "周": "w",
+}
 LENGTHS = {**UNITS, "h": "h", "小时": "h", "min": "min", "分钟": "min", "s": "s", "秒": "s"}
 
 # Words that stand where a date should; each is refused in its own sentence (rules/date_unreadable.py).
@@ -144,7 +153,9 @@ def read_need(written: str) -> Need:
     if sign is None:
         return Need(id_, written=written)
     shift = _shift(sign, amount, unit, written)
-    return Need(id_, shift.amount * 7 if shift.unit == "w" else shift.amount, "wd" if shift.unit == "wd" else "d", written)
+    return Need(
+        id_, shift.amount * 7 if shift.unit == "w" else shift.amount, "wd" if shift.unit == "wd" else "d", written
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -233,14 +244,15 @@ class _Scanner:
         base, shifts = self.base()
         while match := self.take(SHIFT):
             shifts = (*shifts, _shift(match[1], match[2], match[3], self.written))
-        time = weekday = None
+        time: int | None = None
+        weekday: int | None = None
         by = False
         while True:
             self.blanks()
             if weekday is None and (match := self.take(WEEKDAY)):
                 weekday = _weekday_number(match[2], match[1] or match[3])
-            elif time is None and not self.ahead(HOUR_RANGE) and (found := self.time()) is not None:
-                time = found
+            elif time is None and not self.ahead(HOUR_RANGE) and self.ahead(TIME):
+                time = self.time()
             elif not by and self.take(BY):
                 by = True
             else:
@@ -286,8 +298,7 @@ class _Scanner:
             return self.all_read(Window(start, end, written=self.written))
         start = self.day()
         if start.time is None and (match := self.take(HOUR_RANGE)):
-            first, last = (self.minutes(hour, "0") for hour in match.groups())
-            return self.all_read(self.hours(start, first, last))
+            return self.all_read(self.hours(start, self.minutes(match[1], "0"), self.minutes(match[2], "0")))
         if not self.take(SEPARATOR):
             return self.all_read(Window(start, start, whole=True, written=self.written))
         if start.time is not None and not self.ahead(MONTH_DAY) and (last := self.time()) is not None:
@@ -318,7 +329,11 @@ class _Scanner:
             return None
         half, hour, minute, words, in_words = match.groups()
         minutes = self.minutes(hour, minute or in_words or ("30" if words == "半" else "0"))
-        if half in ("下午", "傍晚", "晚上", "晚", "中午") and 60 <= minutes < 12 * 60 and not (half == "中午" and minutes > 10 * 60):
+        if (
+            half in ("下午", "傍晚", "晚上", "晚", "中午")
+            and 60 <= minutes < 12 * 60
+            and not (half == "中午" and minutes > 10 * 60)
+        ):
             return minutes + 12 * 60
         if half and minutes >= 13 * 60:
             self.remark = self.remark or "half-of-day"
@@ -361,7 +376,9 @@ def refusal(written: str) -> Unreadable | None:
     if match := WEEKDAY.match(text):
         return Unreadable("date-unreadable", "weekday-only", match.group())
     if re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", text) and re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
-        return Unreadable("date-unreadable", "zone", written, re.sub(r"\s*(?:Z|[+-]\d{2}:?\d{2})$", "", text).replace("T", " "))
+        return Unreadable(
+            "date-unreadable", "zone", written, re.sub(r"\s*(?:Z|[+-]\d{2}:?\d{2})$", "", text).replace("T", " ")
+        )
     return None
 
 

@@ -49,7 +49,7 @@ def clock(minute: int) -> str:
 
 
 def iso(moment: Moment) -> str:
-    """2026-10-25, or 2026-10-25T18:00 where a time is given; 24:00 is the whole day, which few parsers know as a time."""
+    """2026-10-25, or 2026-10-25T18:00 where a time is given; 24:00 is the whole day, as few parsers know that time."""
     on = date.fromordinal(moment.day).isoformat()
     return on if moment.minute is None or moment.minute == MINUTES_A_DAY else f"{on}T{clock(moment.minute)}"
 

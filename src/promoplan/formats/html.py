@@ -36,7 +36,7 @@ class Writer:
         known = self._rows.get(id(row))
         if known is not None:
             return known[1]
-        made = Markup(_row(row, table.columns))  # noqa: S704 - every cell in it is escaped
+        made = Markup(_row(row, table.columns))
         self._rows[id(row)] = (row, made)  # the row is kept too, so that its id stays its own
         return made
 
@@ -71,6 +71,7 @@ def link_target(name: str) -> str:
 def css_text(text: str) -> Markup:
     """Text as a CSS string that can end neither the string nor the style it stands in."""
     inside = "".join(
-        char if char.isalnum() or char in " .,:;·-_()" else f"\\{ord(char):06x}" for char in safe_text(text).replace("\n", " ")
+        char if char.isalnum() or char in " .,:;·-_()" else f"\\{ord(char):06x}"
+        for char in safe_text(text).replace("\n", " ")
     )
-    return Markup(f'"{inside}"')  # noqa: S704 - nothing but letters, digits and escapes
+    return Markup(f'"{inside}"')

@@ -31,10 +31,16 @@ class Writer:
     def row(self, row: Row, table: Table) -> str:
         """One row of a table; a group's heading stands in the first wide column."""
         if row.kind == "group":
-            return "| " + " | ".join(f"**{inert(_plain(row.cells[0]))}**" if n == 1 else "" for n in range(len(table.columns))) + " |"
+            return (
+                "| "
+                + " | ".join(f"**{inert(_plain(row.cells[0]))}**" if n == 1 else "" for n in range(len(table.columns)))
+                + " |"
+            )
         cells = []
         for column, cell in zip(table.columns, row.cells, strict=True):
-            cells.append(TICKS[str(cell)] if column.kind == "tick" else _link(cell) if isinstance(cell, Link) else inert(cell))
+            cells.append(
+                TICKS[str(cell)] if column.kind == "tick" else _link(cell) if isinstance(cell, Link) else inert(cell)
+            )
         return f"| {' | '.join(cells)} |"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
 from promoplan.plan.calendar import CalendarSection
 from promoplan.plan.campaign import CampaignSection
 from promoplan.plan.departments import Department

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from promoplan.plan.fields import AsMap, Id, OptionalText, Part, Reference, References, Weekdays, choice, field, short_for
+from promoplan.plan.fields import (
+    AsMap,
+    Id,
+    OptionalText,
+    Part,
+    Reference,
+    References,
+    Weekdays,
+    choice,
+    field,
+    short_for,
+)
 
 SECTION = "departments"
 
@@ -22,8 +33,12 @@ class Department(Part):
     side: OptionalText = field("端", "商品端, 运营端, 物流端, 客服端, …", None)
     workweek: Weekdays = field("工作日", "the weekdays this department works", ())
     holidays: Annotated[str | None, choice("none")] = field("节假日", "none: works through public holidays", None)
-    external: Annotated[str | None, choice("yes", "no", "true", "false")] = field("外部", "yes for an agency or a platform", None)
-    teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsMap] = field("小组", "sub-teams by id", factory=dict)
+    external: Annotated[str | None, choice("yes", "no", "true", "false")] = field(
+        "外部", "yes for an agency or a platform", None
+    )
+    teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsMap] = field(
+        "小组", "sub-teams by id", factory=dict
+    )
 
 
 SHAPE = Annotated[dict[Id, Annotated[Department, short_for("name")]], AsMap]

@@ -53,7 +53,15 @@ KINDS = {
 
 def kind_found(value: object) -> str:
     """What stands where something else was expected, as the variant of value-wrong-kind."""
-    return "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing" if value is None else "text"
+    return (
+        "map"
+        if isinstance(value, dict)
+        else "list"
+        if isinstance(value, list)
+        else "nothing"
+        if value is None
+        else "text"
+    )
 
 
 def wrong_kind(expected: str, value: object) -> PydanticCustomError:
@@ -208,7 +216,9 @@ def short_for(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {key: value} if type(value) is str else _as_map(value))
 
 
-def field(zh: str, en: str, default: Any = ..., factory: Callable[[], Any] | None = None, alias: str | None = None) -> Any:
+def field(
+    zh: str, en: str, default: Any = ..., factory: Callable[[], Any] | None = None, alias: str | None = None
+) -> Any:
     """A key of a plan with what it is called and what it holds, for the plan reference and for editors."""
     if factory is not None:
         return Field(default_factory=factory, title=zh, description=en)
@@ -221,5 +231,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     ref: Texts = field("出处", "where it comes from, free text: one or a list", ())
-    allow: Allow = field("放行", "{rule-name: reason}: findings that are meant to be so, in all that lies inside", factory=dict)
+    allow: Allow = field(
+        "放行", "{rule-name: reason}: findings that are meant to be so, in all that lies inside", factory=dict
+    )
     decide_by: DayField = field("最晚决定日", "when a `tbd` beside it must be settled", None)

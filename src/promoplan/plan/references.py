@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from promoplan.finding import Fact, Told, Words
 from promoplan.plan import Plan
+from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 
 NONE_YET = Words("(还没有)", "(none yet)")
@@ -37,19 +38,7 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
 
 def _references(plan: Plan) -> Iterator[Reference]:
     for number, task in enumerate(plan.tasks):
-        if task.department is not None:
-            yield task.department, "department", ("tasks", number, "department")
-        if task.phase is not None:
-            yield task.phase, "phase", ("tasks", number, "phase")
-        for place, need in enumerate(task.needs):
-            if need is not None:
-                yield need.id.partition("@")[0], "task", ("tasks", number, "needs", place)
-        for place, helper in enumerate(task.helpers):
-            yield helper, "helper", ("tasks", number, "helpers", place)
-        if task.done_by is not None:
-            yield task.done_by, "person", ("tasks", number, "done_by")
-        for round_ in task.minutes:
-            yield round_, "follow-up", ("tasks", number, "minutes", round_)
+        yield from _of_task(task, number)
     for id_, department in plan.departments.items():
         yield department.lead, "person", ("departments", id_, "lead")
         for team_id, team in department.teams.items():
@@ -61,3 +50,20 @@ def _references(plan: Plan) -> Iterator[Reference]:
     for number, freeze in enumerate(plan.calendar.freeze):
         for place, task_id in enumerate(freeze.except_):
             yield task_id, "task", ("calendar", "freeze", number, "except", place)
+
+
+def _of_task(task: Task, number: int) -> Iterator[Reference]:
+    if task.department is not None:
+        yield task.department, "department", ("tasks", number, "department")
+    if task.phase is not None:
+        yield task.phase, "phase", ("tasks", number, "phase")
+    for place, need in enumerate(task.needs):
+        if need is not None:
+            # ID@SITE is one site's share of a task that is done for each of them
+            yield need.id.partition("@")[0], "task", ("tasks", number, "needs", place)
+    for place, helper in enumerate(task.helpers):
+        yield helper, "helper", ("tasks", number, "helpers", place)
+    if task.done_by is not None:
+        yield task.done_by, "person", ("tasks", number, "done_by")
+    for round_ in task.minutes:
+        yield round_, "follow-up", ("tasks", number, "minutes", round_)

@@ -6,7 +6,8 @@ again without it. So one bad value never hides the next, and list indices stay t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as AnyMapping
+from collections.abc import Iterable
+from collections.abc import Mapping as AnyMapping
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, cast, get_args
@@ -62,7 +63,9 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     if shaped.get("calendar") is None:
         shaped["calendar"] = calendar.CalendarSection.model_construct()
     variables = document.root.get("variables")
-    texts = {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
+    texts = (
+        {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
+    )
     plan = Plan(variables=texts, **{key: part for key, part in shaped.items() if part is not None})
     facts += _ids_given_twice(document, plan)
     facts += unknown_references(document, plan)
@@ -72,10 +75,11 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
 
 def _top_level(document: Document) -> Iterable[Fact]:
     root = document.root
+    unread = [key for key in root if key in NOT_READ_YET]
+    if unread:
+        yield Fact("section-not-read", Told(root.position(unread[0], of_key=True), {"sections": unread}))
     for key, value in root.items():
-        if key in NOT_READ_YET:
-            yield Fact("section-not-read", Told(root.position(key, of_key=True), {"section": key}))
-        elif key not in KNOWN:
+        if key not in KNOWN:
             yield _unknown_key(root, key, KNOWN)
         elif key in ("variables", "include"):
             yield from _flat(root, key, Mapping if key == "variables" else Sequence)
@@ -165,7 +169,9 @@ class _Shaper:
         elif kind == "missing":
             self.facts.append(Fact("value-missing", Told(position, {"key": path[-1]})))
         else:
-            expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(kind, "text")
+            expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(
+                kind, "text"
+            )
             told = Told(position, {"expected": KINDS[expected]}, kind_found(self.value(path)))
             self.facts.append(Fact("value-wrong-kind", told))
 

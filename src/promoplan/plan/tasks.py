@@ -44,14 +44,18 @@ class Task(Part):
     helpers: References = field("配合", "people or departments who help", ())
     section: OptionalText = field("分类", "heading it is printed under", None)
     phase: Reference = field("阶段", "a phase; the task must end in it", None)
-    priority: Annotated[str | None, choice("must", "should", "could")] = field("优先级", "must, should (default), could", None)
+    priority: Annotated[str | None, choice("must", "should", "could")] = field(
+        "优先级", "must, should (default), could", None
+    )
     window: WindowField = field("起止", "first day .. last day; fixed", None)
     due: DayField = field("截止", "last day; fixed", None)
     duration: DurationField = field("工期", "3d, 3wd, 2w; 0d is a milestone; alone: the dates are worked out", None)
     not_before: DayField = field("最早", "not before this day", None)
     must_end_by: DayField = field("最晚", "a limit from outside, such as a platform's window", None)
     aim: DayField = field("力争", "the day hoped for, before the due day", None)
-    schedule: Annotated[str | None, choice("alap", "asap")] = field("排法", "as late (alap, default) or as early (asap) as can be", None)
+    schedule: Annotated[str | None, choice("alap", "asap")] = field(
+        "排法", "as late (alap, default) or as early (asap) as can be", None
+    )
     needs: Annotated[tuple[NeedField, ...], AsList] = field("前置", "tasks that end first: a, b + 2wd, c - 1d", ())
     for_each: Annotated[str | None, choice("sites")] = field("每处", "sites: once for each of them", None)
     repeat: RepeatField = field("重复", "daily 09:30, weekly mon, workdays 18:00, in its window", None)

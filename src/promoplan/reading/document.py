@@ -52,7 +52,7 @@ class Document:
                 at = inside.position(step)
             else:
                 return at
-            inside = inside[step]  # type: ignore[call-overload]
+            inside = inside[step]
         return at
 
     def path(self, position: int) -> str:
@@ -123,7 +123,9 @@ def _include(document: Document, files: PlanFiles, limits: Limits, size: int) ->
             continue
         names = files.matching(pattern)
         if not names:
-            facts.append(Fact("include-not-found", Told(position, {"pattern": pattern}, "outside" if names is None else "")))
+            facts.append(
+                Fact("include-not-found", Told(position, {"pattern": pattern}, "outside" if names is None else ""))
+            )
             continue
         for name in names:
             if name in seen:
@@ -136,7 +138,9 @@ def _include(document: Document, files: PlanFiles, limits: Limits, size: int) ->
                 raw = files.read(name, limits.file)
             except OSError as error:
                 reason = error.strerror or str(error)
-                facts.append(Fact("include-not-found", Told(position, {"pattern": name, "reason": reason}, "unreadable")))
+                facts.append(
+                    Fact("include-not-found", Told(position, {"pattern": name, "reason": reason}, "unreadable"))
+                )
                 continue
             size += len(raw)
             if size > limits.plan:
@@ -223,5 +227,5 @@ def _fill(document: Document, limits: Limits) -> list[Fact]:
             position = container.position(key)  # type: ignore[arg-type]
             if left < 0:
                 return [*facts, Fact("limit-exceeded", Told(position, {"limit": "filled", "most": limits.filled}))]
-            container[key] = filled(container[key], position)  # type: ignore[index, call-overload]
+            container[key] = filled(container[key], position)  # type: ignore[index]
     return facts

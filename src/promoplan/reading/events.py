@@ -68,7 +68,7 @@ class Sequence(list[Any]):
         del self[index]
 
 
-Data: TypeAlias = "str | None | Mapping | Sequence"
+Data: TypeAlias = "str | Mapping | Sequence | None"
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ class _Reader:
         self._open_anchors: dict[int, str] = {}
         self._aliased = 0
 
-    def read(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop on purpose: it is the hot path of the program
+    def read(self) -> None:  # noqa: C901, PLR0915 - one loop on purpose: it is the hot path of the program
         text, base = self.source.text, self.source.base
         # What a file does not hold anywhere need not be looked for in every scalar.
         may_have_properties = "&" in text or "!" in text
@@ -135,6 +135,7 @@ class _Reader:
         key_position = 0
         nodes = documents = 0
         value: Any
+        event: Any
 
         for event in yaml.parse(text, Loader=LOADER):
             kind = event.__class__

@@ -19,9 +19,12 @@ from promoplan.finding import Fact, Told
 FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff\ud800-\udfff]"
 # Bidirectional controls and invisible characters: text that does not read as it looks.
 INVISIBLE = "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\U000e0000-\U000e007f]"
-# Both are compiled only where they are used (re keeps them). The same two, as a look at the bytes that is thirty times faster: it may say yes too often, never no wrongly.
+# Both are compiled only where they are used (re keeps them). The same two, as a look at the bytes that is thirty times
+# faster: it may say yes too often, never no wrongly.
 CONTROL_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
-SUSPECT_BYTES = (b"\r", b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef\xbf", b"\xef\xbb\xbf", b"\xd8\x9c", b"\xf3\xa0")
+SUSPECT_BYTES = (
+    b"\r", b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef\xbf", b"\xef\xbb\xbf", b"\xd8\x9c", b"\xf3\xa0",
+)  # fmt: skip
 
 
 class Location(NamedTuple):
@@ -102,7 +105,9 @@ def decode(name: str, raw: bytes, sources: Sources) -> tuple[Source | None, list
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(errors="replace")
         source = sources.add(name, before.replace("\r\n", "\n") + "\ufffd", raw)
-        return None, [Fact("text-not-utf8", Told(source.base + len(source.text) - 1, {"byte": f"0x{body[error.start]:02x}"}))]
+        return None, [
+            Fact("text-not-utf8", Told(source.base + len(source.text) - 1, {"byte": f"0x{body[error.start]:02x}"}))
+        ]
     if b"\r" in body:
         text = text.replace("\r\n", "\n")
     source = sources.add(name, text, raw)

@@ -21,12 +21,15 @@ PROBLEMS = {
         "a key was expected here; mostly an indent that does not line up, or a quote or bracket in the wrong place",
     ),
     "did not find expected '-' indicator": Words(
-        "列表的下一项应以「- 」开头并与上面对齐", "the next item of the list must begin with '- ' in line with those above"
+        "列表的下一项应以「- 」开头并与上面对齐",
+        "the next item of the list must begin with '- ' in line with those above",
     ),
     "did not find expected node content": Words("这里缺少一个值", "a value is missing here"),
     "did not find expected ',' or ']'": Words("方括号里缺少逗号或右括号 ]", "a comma or the closing ] is missing"),
     "did not find expected ',' or '}'": Words("花括号里缺少逗号或右括号 }", "a comma or the closing } is missing"),
-    "did not find expected <document start>": Words("计划正文之前有多余的内容", "something stands before the plan begins"),
+    "did not find expected <document start>": Words(
+        "计划正文之前有多余的内容", "something stands before the plan begins"
+    ),
     "found unexpected end of stream": Words("文件到此结束,前面的引号没有闭合", "the file ends inside a quoted text"),
     "found unexpected document indicator": Words("引号里出现了 --- 或 ...", "--- or ... stands inside a quoted text"),
     "found unknown escape character": Words(
@@ -46,7 +49,9 @@ PROBLEMS = {
     "did not find expected comment or line break": Words(
         "这里只能是注释或换行", "only a comment or a line break can stand here"
     ),
-    "did not find expected whitespace or line break": Words("这里需要空格或换行", "a blank or a line break is needed here"),
+    "did not find expected whitespace or line break": Words(
+        "这里需要空格或换行", "a blank or a line break is needed here"
+    ),
 }
 
 

@@ -71,7 +71,9 @@ class _Resolver:
             {id_: self.named_moment(id_) for id_ in self.plan.key_dates},
             {phase.id: self.named_span(phase.id) for phase in self.plan.phases if phase.id},
             [
-                DatedFollowUp(self.moment(item.at, "follow_ups", n, "at"), self.moment(item.held, "follow_ups", n, "held"))
+                DatedFollowUp(
+                    self.moment(item.at, "follow_ups", n, "at"), self.moment(item.held, "follow_ups", n, "held")
+                )
                 for n, item in enumerate(self.plan.follow_ups)
             ],
             {id_: self.away(id_) for id_, person in self.plan.people.items() if person.away},
@@ -92,7 +94,13 @@ class _Resolver:
         if day is None:
             return None  # missing, tbd or unreadable: told where it was read
         if not isinstance(day.base, Absolute) or day.shifts:
-            self.tell("date-unreadable", ("campaign", "event_day"), "event-needs-year", written=day.written, instead="2026-11-11")
+            self.tell(
+                "date-unreadable",
+                ("campaign", "event_day"),
+                "event-needs-year",
+                written=day.written,
+                instead="2026-11-11",
+            )
             return None
         self.timeline = Timeline(day.base.on.toordinal(), WorkCalendar(no_holidays, MONDAY_TO_FRIDAY))
         moment = self.moment(day, "campaign", "event_day")
@@ -166,7 +174,9 @@ class _Resolver:
             id_ = queue.pop()
             if id_ in self._first_task and id_ not in wanted:
                 wanted[id_] = None
-                queue += [other for kind, other in _task_names(self.plan.tasks[self._first_task[id_]]) if kind == "task"]
+                queue += [
+                    other for kind, other in _task_names(self.plan.tasks[self._first_task[id_]]) if kind == "task"
+                ]
         return sorted(wanted, key=lambda id_: self._first_task[id_])
 
     def in_order(self, needs: dict[Node, list[Node]], paths: dict[Node, PATH]) -> list[Node]:
@@ -174,12 +184,12 @@ class _Resolver:
         done: set[Node] = set()
         order: list[Node] = []
         cyclic: set[Node] = set()
-        for root in needs:
+        for root, stands_on in needs.items():
             if root in done:
                 continue
             path: list[Node] = [root]
             on_path = {root: 0}
-            pending = [iter(needs[root])]
+            pending = [iter(stands_on)]
             while path:
                 following = next((node for node in pending[-1] if node in needs and node not in done), None)
                 if following is None:
@@ -246,7 +256,13 @@ class _Resolver:
         if unit == "d":
             return Moment(last - amount + 1)
         if unit != "wd":
-            self.tell("duration-unreadable", ("tasks", dated.index, "duration"), "not-days", written=task.duration.written, instead="")
+            self.tell(
+                "duration-unreadable",
+                ("tasks", dated.index, "duration"),
+                "not-days",
+                written=task.duration.written,
+                instead="",
+            )
             return None
         department = self.plan.departments.get(task.department or "")
         calendar = self.timeline.calendar
@@ -255,7 +271,13 @@ class _Resolver:
         try:
             return Moment(calendar.shift(last + 1, -amount))
         except OutOfCalendar:
-            self.tell("date-unreadable", ("tasks", dated.index, "duration"), "too-far", written=task.duration.written, instead="")
+            self.tell(
+                "date-unreadable",
+                ("tasks", dated.index, "duration"),
+                "too-far",
+                written=task.duration.written,
+                instead="",
+            )
             return None
 
     def limits(self, dated: DatedTask) -> None:
@@ -308,7 +330,9 @@ class _Resolver:
             end = self.timeline.moment(window.end)
             # two ends that are both loosely written are one remark
             remarked = bool(window.start.remark)
-            said = self.as_written(window.end, end, path, "" if remarked else self.canonical_span(window, span)) and said
+            said = (
+                self.as_written(window.end, end, path, "" if remarked else self.canonical_span(window, span)) and said
+            )
         if said and not any(names_in(window.start, window.end)):
             self._spans[window.written] = span
         return span
@@ -316,10 +340,18 @@ class _Resolver:
     def as_written(self, day: Day, moment: Moment, path: PATH, instead: str | None = None) -> bool:
         """Tell what is odd about how a day is written; True when nothing is. An empty `instead` tells no remark."""
         if day.weekday is not None and day.weekday != (moment.day + 6) % 7:
-            self.tell("weekday-differs", path, day=self.shown(moment), weekday=WeekdayName(day.weekday), right=WeekdayName((moment.day + 6) % 7))
+            self.tell(
+                "weekday-differs",
+                path,
+                day=self.shown(moment),
+                weekday=WeekdayName(day.weekday),
+                right=WeekdayName((moment.day + 6) % 7),
+            )
         if day.remark and instead != "":
             better = instead or self.canonical(moment)
-            self.tell("day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=better)
+            self.tell(
+                "day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=better
+            )
         return day.weekday is None and not day.remark
 
     def shown(self, moment: Moment) -> Shown:
@@ -330,7 +362,11 @@ class _Resolver:
         return day if moment.minute is None else f"{day} {clock(moment.minute)}"
 
     def canonical_span(self, window: Window, span: Span) -> str:
-        return self.canonical(span.start) if window.whole else f"{self.canonical(span.start)} .. {self.canonical(span.end)}"
+        return (
+            self.canonical(span.start)
+            if window.whole
+            else f"{self.canonical(span.start)} .. {self.canonical(span.end)}"
+        )
 
     def tell(self, rule: str, path: PATH, variant: str = "", /, **values: object) -> None:
         self.facts.append(Fact(rule, Told(self.document.position(*path), values, variant)))

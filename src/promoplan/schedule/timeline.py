@@ -153,7 +153,9 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> Unresolved:
     names = [id_ for id_ in known if id_]
     guess = get_close_matches(name, names, 1)
     listed = names[:30] or Words("(还没有)", "(none yet)")
-    return Unresolved("reference-unknown", "guess" if guess else kind, name=name, known=listed, guess=guess[0] if guess else "")
+    return Unresolved(
+        "reference-unknown", "guess" if guess else kind, name=name, known=listed, guess=guess[0] if guess else ""
+    )
 
 
 def _month_days(event: int) -> dict[tuple[int, int], int]:

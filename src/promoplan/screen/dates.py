@@ -39,7 +39,9 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
         else:
             begins = dated.start is not None and dated.start.day != dated.finish.day
             from_ = f"{offset(dated.start.day, campaign.schedule.event)} .." if begins and dated.start else ""
-            lines.append((campaign.schedule.end_minute(dated.finish), (*_day(campaign, dated.finish, language, from_), *cells)))
+            lines.append(
+                (campaign.schedule.end_minute(dated.finish), (*_day(campaign, dated.finish, language, from_), *cells))
+            )
     lines.sort(key=lambda line: line[0])
     rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
     return "".join(line + "\n" for line in table(rows, WIDEST))
@@ -55,7 +57,10 @@ def _day(campaign: Campaign, moment: Moment, language: Language, from_: str = ""
 def _named(campaign: Campaign, language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
     schedule = campaign.schedule
     event = Moment(schedule.event)
-    yield schedule.event * 1440, (*_day(campaign, event, language), "T", f"{campaign.plan.campaign.name}({EVENT.say(language)})", "")
+    yield (
+        schedule.event * 1440,
+        (*_day(campaign, event, language), "T", f"{campaign.plan.campaign.name}({EVENT.say(language)})", ""),
+    )
     for id_, moment in schedule.key_dates.items():
         name = campaign.plan.key_dates[id_].name or id_
         if moment is None:
@@ -122,7 +127,11 @@ def _why(dated: DatedTask) -> dict[str, object]:
     key = "window" if task.window is not None else "due"
     written = task.window or task.due
     days = (task.window.start, task.window.end) if task.window is not None else (task.due,)
-    return {"text": f"{key}: {written.written if written else ''}", "from": [id_ for _, id_ in names_in(*days)], "rule": key}
+    return {
+        "text": f"{key}: {written.written if written else ''}",
+        "from": [id_ for _, id_ in names_in(*days)],
+        "rule": key,
+    }
 
 
 def _iso(moment: Moment | None) -> str | None:

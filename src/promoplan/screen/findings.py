@@ -110,7 +110,9 @@ def as_annotations(plans: Sequence[Loaded], asked: Language | None) -> str:
         for finding in loaded.findings:
             file, line, column = loaded.sources.location(finding.position)
             hint = finding.hint(language)
-            message = one_line(finding.message(language)) + (f"\n{HINT.say(language)}: {one_line(hint)}" if hint else "")
+            message = one_line(finding.message(language)) + (
+                f"\n{HINT.say(language)}: {one_line(hint)}" if hint else ""
+            )
             where = f"file={_property(file)},line={line},col={column},title={_property(finding.rule)}"
             lines.append(f"::{COMMANDS[finding.severity]} {where}::{_data(message)}\n")
     return "".join(lines)

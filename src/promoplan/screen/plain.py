@@ -29,7 +29,11 @@ def fitted(text: str, width: int) -> str:
     text = one_line(text)
     if cell_len(text) <= width:
         return text + " " * (width - cell_len(text))
-    return set_cell_size(text, width - 1).rstrip() + "…" + " " * (width - 1 - cell_len(set_cell_size(text, width - 1).rstrip()))
+    return (
+        set_cell_size(text, width - 1).rstrip()
+        + "…"
+        + " " * (width - 1 - cell_len(set_cell_size(text, width - 1).rstrip()))
+    )
 
 
 def cut(text: str, width: int) -> str:

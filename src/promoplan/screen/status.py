@@ -52,29 +52,29 @@ def screen(progress: Progress, language: Language) -> Iterator[Line]:
         if tasks:
             quiet = False
             yield ()
-            yield Piece(f"{title} {len(tasks)}", f"bold {style}".strip()),
+            yield (Piece(f"{title} {len(tasks)}", f"bold {style}".strip()),)
             yield from _tasks(progress, tasks, style if is_late else "", is_late, language)
     if progress.blocked:
         quiet = False
         yield ()
-        yield Piece(f"{BLOCKED.say(language)} {len(progress.blocked)}", "bold"),
+        yield (Piece(f"{BLOCKED.say(language)} {len(progress.blocked)}", "bold"),)
         yield from _blocked(progress, language)
     if progress.follow_ups_missed:
         quiet = False
         yield ()
-        yield Piece(f"{MISSED.say(language)} {len(progress.follow_ups_missed)}", "bold"),
+        yield (Piece(f"{MISSED.say(language)} {len(progress.follow_ups_missed)}", "bold"),)
         yield from _missed(progress, language)
     if quiet:
         yield ()
-        yield Piece(NOTHING.say(language)),
+        yield (Piece(NOTHING.say(language)),)
     if progress.departments:
         yield ()
-        yield Piece(DEPARTMENTS.say(language), "bold"),
+        yield (Piece(DEPARTMENTS.say(language), "bold"),)
         yield from _departments(progress, language)
     undated = sum(dated.finish is None and dated.task.is_open for dated in campaign.tasks)
     if undated:
         yield ()
-        yield Piece(UNDATED.say(language).format(count=undated), "dim"),
+        yield (Piece(UNDATED.say(language).format(count=undated), "dim"),)
 
 
 def _head(progress: Progress, language: Language) -> Iterator[Line]:
@@ -86,7 +86,7 @@ def _head(progress: Progress, language: Language) -> Iterator[Line]:
     day = f"{date.fromordinal(today).year}-{short(today, today, language)}{f'({mark})' if mark else ''}"
     left = words.say(language).format(days=abs(days))
     for line in wrapped(f"{campaign.plan.campaign.name} · {day} · {offset(today, event)} · {left}", WIDTH, 2):
-        yield Piece(line, "bold"),
+        yield (Piece(line, "bold"),)
     if progress.next_key_date:
         id_, moment = progress.next_key_date
         name = "T" if id_ == "T" else campaign.plan.key_dates[id_].name or id_
@@ -94,7 +94,7 @@ def _head(progress: Progress, language: Language) -> Iterator[Line]:
         when = IN_DAYS.say(language).format(days=ahead) if ahead else TODAY.say(language)
         text = NEXT.say(language).format(name=name, at=campaign.shown(moment).say(language), days=when)
         for line in wrapped(text, WIDTH, 2):
-            yield Piece(line),
+            yield (Piece(line),)
 
 
 def _tasks(progress: Progress, tasks: list[DatedTask], style: str, is_late: bool, language: Language) -> Iterator[Line]:
@@ -110,9 +110,9 @@ def _tasks(progress: Progress, tasks: list[DatedTask], style: str, is_late: bool
         for dated in tasks[:MOST]
     ]
     for line in table(rows, (9, 25, 26, 8, 8)) if is_late else table([row[1:] for row in rows], (25, 34, 8, 8)):
-        yield Piece("  " + line, style),
+        yield (Piece("  " + line, style),)
     if len(tasks) > MOST:
-        yield Piece("  " + MORE.say(language).format(count=len(tasks) - MOST), "dim"),
+        yield (Piece("  " + MORE.say(language).format(count=len(tasks) - MOST), "dim"),)
 
 
 def _day(campaign: Campaign, dated: DatedTask, language: Language) -> str:
@@ -131,12 +131,12 @@ def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
         ]
         if blocked.because:
             reasons.append(blocked.because)
-        yield Piece("  " + cut(f"{blocked.dated.task.title}({owner})", WIDTH - 2)),
+        yield (Piece("  " + cut(f"{blocked.dated.task.title}({owner})", WIDTH - 2)),)
         for reason in reasons:
             for line in wrapped(reason, WIDTH - 6, 2):
-                yield Piece(f"    {line}", "dim"),
+                yield (Piece(f"    {line}", "dim"),)
     if len(progress.blocked) > MOST_BLOCKED:
-        yield Piece("  " + MORE.say(language).format(count=len(progress.blocked) - MOST_BLOCKED), "dim"),
+        yield (Piece("  " + MORE.say(language).format(count=len(progress.blocked) - MOST_BLOCKED), "dim"),)
 
 
 def _missed(progress: Progress, language: Language) -> Iterator[Line]:
@@ -147,7 +147,7 @@ def _missed(progress: Progress, language: Language) -> Iterator[Line]:
         assert at is not None
         rows.append((campaign.shown(at).say(language), item.name or item.id, campaign.person_name(item.owner)))
     for line in table(rows, (25, 36, 12)):
-        yield Piece("  " + line),
+        yield (Piece("  " + line),)
 
 
 def _departments(progress: Progress, language: Language) -> Iterator[Line]:
@@ -197,7 +197,9 @@ def as_data(progress: Progress) -> dict[str, object]:
                 "held": iso(dated.held) if dated.held else None,
                 "missed": number in progress.follow_ups_missed,
             }
-            for number, (item, dated) in enumerate(zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True))
+            for number, (item, dated) in enumerate(
+                zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True)
+            )
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Campaign to sheets: one file a view, each with TITLE and `build(campaign) -> Iterator[Sheet]`. No format is known here."""
+"""Campaign to sheets: one file a view, each with TITLE and `build(campaign) -> Iterator[Sheet]`. Formats come later."""
 
 from __future__ import annotations
 

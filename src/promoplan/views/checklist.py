@@ -54,7 +54,9 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         )
 
 
-def _grouped(tasks: list[DatedTask], groups: dict[int, str], made: dict[int, list[Row]], headings: dict[str, Row]) -> Iterator[Row]:
+def _grouped(
+    tasks: list[DatedTask], groups: dict[int, str], made: dict[int, list[Row]], headings: dict[str, Row]
+) -> Iterator[Row]:
     current = None
     for dated in tasks:
         name = groups[dated.index]

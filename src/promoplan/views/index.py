@@ -11,16 +11,24 @@ from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views.scope import head
 
 TITLE = Words("目录", "Index")
-GROUPS = {"all": Words("整个活动", "The whole campaign"), "department": Words("各部门", "Departments"), "person": Words("每个人", "People")}
-NAME = Words("表", "Sheet")
+GROUPS = {
+    "all": Words("整个活动", "The whole campaign"),
+    "department": Words("各部门", "Departments"),
+    "person": Words("每个人", "People"),
+}
+NAMES = {"department": Words("部门", "Department"), "person": Words("姓名", "Name")}
 SHEETS = Words("打印", "Sheets")
 PROGRESS = Words("各部门进度", "How far the departments are")
 DEPARTMENT = Words("部门", "Department")
 COUNTS = (Words("任务", "Tasks"), Words("完成", "Done"), Words("迟到", "Late"))
 FACTS = (
-    ("theme", Words("主题", "Theme")), ("slogan", Words("口号", "Slogan")), ("purpose", Words("目的", "Purpose")),
-    ("place", Words("地点", "Place")), ("audience", Words("对象", "Audience")), ("background", Words("背景", "Background")),
-)  # fmt: skip
+    ("theme", Words("主题", "Theme")),
+    ("slogan", Words("口号", "Slogan")),
+    ("purpose", Words("目的", "Purpose")),
+    ("place", Words("地点", "Place")),
+    ("audience", Words("对象", "Audience")),
+    ("background", Words("背景", "Background")),
+)
 PLATFORM = Words("平台", "Platform")
 OWNER = Words("总负责人", "Owner")
 
@@ -60,12 +68,12 @@ def _links(campaign: Campaign, sheets: Sequence[Sheet]) -> Iterator[Table]:
         named: dict[str, tuple[str, list[Link]]] = {}
         for sheet in sheets:
             if sheet.group == group:
-                name, _, view = sheet.title.rpartition(" · ")
+                name, _, title = sheet.title.rpartition(" · ")
                 whose = sheet.name.partition("-")[2]
-                named.setdefault(whose, (name, []))[1].append(Link(view, sheet.name))
+                named.setdefault(whose, (name, []))[1].append(Link(title, sheet.name))
         if named:
             width = max(len(links) for _, links in named.values())
-            columns = (Column("sheet", NAME.say(language)), *[Column("link", SHEETS.say(language))] * width)
+            columns = (Column("sheet", NAMES[group].say(language)), *[Column("link", "")] * width)
             made = [Row((name, *links, *[""] * (width - len(links)))) for name, links in named.values()]
             yield Table(columns, made, title=GROUPS[group].say(language))
 
@@ -74,6 +82,11 @@ def _progress(campaign: Campaign) -> Iterator[Table]:
     language = campaign.language
     parts = progress(campaign).departments
     if parts:
-        columns = (Column("sheet", DEPARTMENT.say(language)), *(Column("count", words.say(language), "number") for words in COUNTS))
-        made = [Row((campaign.department_name(part.id), str(part.total), str(part.done), str(part.late))) for part in parts]
+        columns = (
+            Column("sheet", DEPARTMENT.say(language)),
+            *(Column("count", words.say(language), "number") for words in COUNTS),
+        )
+        made = [
+            Row((campaign.department_name(part.id), str(part.total), str(part.done), str(part.late))) for part in parts
+        ]
         yield Table(columns, made, title=PROGRESS.say(language))

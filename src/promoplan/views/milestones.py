@@ -48,8 +48,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     lines.append(_Line(event, (campaign.plan.campaign.name, EVENT.say(language), "", "", passed)))
     lines.sort(key=lambda line: campaign.schedule.end_minute(line.moment) if line.moment else 1 << 40)
     made = [
-        Row((rows.day(campaign, line.moment) if line.moment else OPEN.say(language), *line.cells))
-        for line in lines
+        Row((rows.day(campaign, line.moment) if line.moment else OPEN.say(language), *line.cells)) for line in lines
     ]
     columns = tuple(Column(key, words.say(language), kind) for key, words, kind in COLUMNS)  # type: ignore[arg-type]
     yield Sheet("milestones", TITLE.say(language), head(campaign), [Table(columns, made)], group="all")
@@ -86,11 +85,21 @@ def _hanging(campaign: Campaign) -> dict[str, list[str]]:
 def _milestones(campaign: Campaign) -> Iterator[_Line]:
     for dated in campaign.tasks:
         if dated.task.is_milestone:
-            name = f"{rows.title(campaign, dated)}({rows.owner(campaign, dated.task.owner)})" if dated.task.owner else dated.task.title
+            name = (
+                f"{rows.title(campaign, dated)}({rows.owner(campaign, dated.task.owner)})"
+                if dated.task.owner
+                else dated.task.title
+            )
             waits = rows.waits_for(campaign, dated)
             yield _Line(
                 dated.finish,
-                (name, MILESTONE.say(campaign.language), waits, rows.remarks(campaign, dated), rows.status(campaign, dated)),
+                (
+                    name,
+                    MILESTONE.say(campaign.language),
+                    waits,
+                    rows.remarks(campaign, dated),
+                    rows.status(campaign, dated),
+                ),
             )
 
 

@@ -88,7 +88,13 @@ def _row(campaign: Campaign, dated: DatedTask, days: list[int]) -> Row | None:
             return None
     end = DONE if dated.task.status == "done" else DUE
     marks = [
-        end if day == dated.finish.day else STEP_DUE if day in steps else RUNNING if begin <= day < dated.finish.day else ""
+        end
+        if day == dated.finish.day
+        else STEP_DUE
+        if day in steps
+        else RUNNING
+        if begin <= day < dated.finish.day
+        else ""
         for day in days
     ]
     cells = (

@@ -58,7 +58,11 @@ def when(campaign: Campaign, dated: DatedTask) -> str:
     if dated.start is None or dated.start == dated.finish:
         return end
     if dated.start.day == dated.finish.day:
-        return f"{end}" if dated.start.minute is None else f"{day(campaign, dated.start)}{UNTIL.say(language)}{_clock(dated.finish)}"
+        return (
+            f"{end}"
+            if dated.start.minute is None
+            else f"{day(campaign, dated.start)}{UNTIL.say(language)}{_clock(dated.finish)}"
+        )
     return f"{day(campaign, dated.start)}{UNTIL.say(language)}{end}"
 
 

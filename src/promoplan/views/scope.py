@@ -45,7 +45,9 @@ def in_scope(scope: Scope) -> Callable[[DatedTask], bool]:
 
         def theirs(dated: DatedTask) -> bool:
             task = dated.task
-            return task.owner == scope.id or scope.id in task.helpers or any(step.owner == scope.id for step in task.steps)
+            return (
+                task.owner == scope.id or scope.id in task.helpers or any(step.owner == scope.id for step in task.steps)
+            )
 
         return theirs
     return lambda dated: True

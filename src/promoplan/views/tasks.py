@@ -116,5 +116,7 @@ def _facts(campaign: Campaign, scope: Scope, tasks: list[DatedTask]) -> Iterator
             yield LEAD.say(language), campaign.person_name(department.lead)
     counted = [dated for dated in tasks if dated.task.status != "dropped"]
     done = sum(dated.task.status == "done" for dated in counted)
-    late = sum(dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today for dated in counted)
+    late = sum(
+        dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today for dated in counted
+    )
     yield COUNT.say(language), COUNTED.say(language).format(total=len(counted), done=done, late=late)

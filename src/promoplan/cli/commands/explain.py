@@ -11,7 +11,10 @@ import typer
 from promoplan.cli.options import Lang
 from promoplan.cli.words import both
 
-HELP = both("说明一条规则:为什么、错在哪、怎么写。不写规则名就列出全部。", "Explain a rule: why it matters, wrong and right. Without a name: list them all.")
+HELP = both(
+    "说明一条规则:为什么、错在哪、怎么写。不写规则名就列出全部。",
+    "Explain a rule: why it matters, wrong and right. Without a name: list them all.",
+)
 EXAMPLE = both("例:promoplan explain ends-after-limit", "Example: promoplan explain ends-after-limit")
 
 
@@ -31,7 +34,11 @@ def run(
         width = max(map(len, known))
         for name in known:
             module = rules.rule(name)
-            first = module.ZH.strip().splitlines()[0] if language == "zh" else cleandoc(module.__doc__ or "").splitlines()[0]
+            first = (
+                module.ZH.strip().splitlines()[0]
+                if language == "zh"
+                else cleandoc(module.__doc__ or "").splitlines()[0]
+            )
             sys.stdout.write(f"{name:<{width}}  {module.SEVERITY.value:<7}  {first}\n")
         return
     if rule not in known:

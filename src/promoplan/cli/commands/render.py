@@ -12,7 +12,7 @@ from promoplan.cli.words import both
 
 HELP = both(
     "生成可打印的表:任务单、检查表、进程表、时间节点,每个部门、每个人各一份。",
-    "Write the sheets to print: task sheets, checklists, process table, milestones; for everyone, each department, each person.",
+    "Write sheets to print: task sheets, checklists, process table, milestones; for all, each department and person.",
 )
 EXAMPLE = both(
     "例:promoplan render plans/double11-2026.yaml -o out",
@@ -22,9 +22,12 @@ EXAMPLE = both(
 
 def run(
     plan: Plan,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help=both("写到哪个文件夹", "folder to write to"))],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="DIR", help=both("写到哪个文件夹", "folder to write to"))
+    ],
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="VIEW", help=both("只要这几种表,可重复", "only these views; repeatable"))
+        list[str] | None,
+        typer.Option("--only", metavar="VIEW", help=both("只要这几种表,可重复", "only these views; repeatable")),
     ] = None,
     format: Annotated[  # noqa: A002
         str, typer.Option(metavar="html,md", help=both("格式,逗号分开", "formats, separated by commas"))

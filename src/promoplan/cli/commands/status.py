@@ -27,7 +27,8 @@ def run(
     days: Annotated[int, typer.Option("--days", min=0, max=366, help=both("往后看几天", "how many days ahead"))] = 3,
     format: Annotated[Literal["text", "json"], typer.Option(help=both("输出格式", "how to show it"))] = "text",  # noqa: A002
     fail_on: Annotated[
-        Literal["late", "blocked"] | None, typer.Option("--fail-on", help=both("有这种任务时退出码为 1", "exit code 1 when there are any"))
+        Literal["late", "blocked"] | None,
+        typer.Option("--fail-on", help=both("有这种任务时退出码为 1", "exit code 1 when there are any")),
     ] = None,
     lang: Lang = None,
     today: Today = None,

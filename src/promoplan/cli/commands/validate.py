@@ -19,7 +19,9 @@ EXAMPLE = both("例:promoplan validate plans/double11-2026.yaml", "Example: prom
 
 def run(
     plans: Plans,
-    format: Annotated[Literal["text", "json", "github"], typer.Option(help=both("输出格式", "how to show it"))] = "text",  # noqa: A002
+    format: Annotated[  # noqa: A002 - the option is called --format
+        Literal["text", "json", "github"], typer.Option(help=both("输出格式", "how to show it"))
+    ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=both("提醒也算错误", "warnings count as errors"))] = False,
     lang: Lang = None,
     today: Today = None,

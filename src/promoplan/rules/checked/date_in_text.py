@@ -1,7 +1,7 @@
 """A date is written inside a text.
 
 Text does not move with the event: 「11月12日短信播报」 stays 11月12日 when T moves, and in next year's copy nobody
-notices. Say it by T (T+1), by its name, or give the task a due day. What was said in `minutes` and `log` may have dates.
+notices. Say it by T (T+1), by its name, or give the task a due day. `minutes` and `log` may have dates.
 
 wrong:
     # event_day: 2026-11-11
@@ -32,7 +32,9 @@ ZH = """日期写进了文字里。
 `minutes` 和 `log` 里记的事可以带日期。
 """
 SAYS = {
-    "": Words("文字里写着日期「{date}」,活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"),
+    "": Words(
+        "文字里写着日期「{date}」,活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"
+    ),
 }
 HINTS = {"": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called")}
 SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups")

@@ -35,9 +35,17 @@ ZH = """同一个部门同一天到期的事太多。
 
 上限是 `calendar.pile_up: {department: 10}`,不写就是个人上限的两倍。如果全是一个人的,只提醒那个人。
 """
-SAYS = {"": Words("{who}在 {day} 有 {count} 件事到期(上限 {most}):{names}", "{who} has {count} things due on {day} (at most {most}): {names}")}
+SAYS = {
+    "": Words(
+        "{who}在 {day} 有 {count} 件事到期(上限 {most}):{names}",
+        "{who} has {count} things due on {day} (at most {most}): {names}",
+    )
+}
 HINTS = {
-    "": Words("提前几件,或改 calendar.pile_up: {{department: {count}}}", "move some forward, or calendar.pile_up: {{department: {count}}}")
+    "": Words(
+        "提前几件,或改 calendar.pile_up: {{department: {count}}}",
+        "move some forward, or calendar.pile_up: {{department: {count}}}",
+    )
 }
 
 
@@ -45,4 +53,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
     most = most_for_a_department(campaign)
     for pile in piles(campaign, by_department=True):
         if len(pile.tasks) > most and len({dated.task.owner for dated in pile.tasks}) > 1:
-            yield Told(campaign.end_at(pile.tasks[most]), pile.values(campaign, campaign.department_name(pile.who), most))
+            yield Told(
+                campaign.end_at(pile.tasks[most]), pile.values(campaign, campaign.department_name(pile.who), most)
+            )

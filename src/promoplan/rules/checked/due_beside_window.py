@@ -25,13 +25,18 @@ ZH = """任务既写了起止又写了截止。
 起止的最后一天就是截止,写两个会打架。外面给的期限用 `must_end_by`,希望的日子用 `aim`。
 """
 SAYS = {
-    "": Words("「{name}」既有 window「{window}」又有 due「{due}」", "'{name}' has both window '{window}' and due '{due}'"),
+    "": Words(
+        "「{name}」既有 window「{window}」又有 due「{due}」", "'{name}' has both window '{window}' and due '{due}'"
+    ),
     "duration": Words(
-        "「{name}」既有 window「{window}」又有 duration「{due}」", "'{name}' has both window '{window}' and duration '{due}'"
+        "「{name}」既有 window「{window}」又有 duration「{due}」",
+        "'{name}' has both window '{window}' and duration '{due}'",
     ),
 }
 HINTS = {
-    "": Words("只留 window;外部期限写 must_end_by: {due}", "keep the window; for a limit from outside must_end_by: {due}"),
+    "": Words(
+        "只留 window;外部期限写 must_end_by: {due}", "keep the window; for a limit from outside must_end_by: {due}"
+    ),
     "duration": Words("只留其中一个", "keep one of them"),
 }
 

@@ -36,7 +36,7 @@ SAYS = {
     "follow-up": Words("跟进会「{name}」定在 {end},那天休息", "follow-up '{name}' is on {end}, a day off"),
 }
 HINTS = dict.fromkeys(
-    SAYS, Words("前一个工作日是 {before}:{written}", "the working day before is {before}: {written}")
+    SAYS, Words("{written}(前一个工作日是 {before})", "{written} (the working day before is {before})")
 )
 
 
@@ -50,15 +50,29 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if not calendar.works(finish.day):
             name = dated.name
             # a window over days off is a stretch of work; only its last day has to be a working day
-            yield Told(campaign.end_at(dated), _values(campaign, name, finish, calendar))
+            values = _values(campaign, name, finish, calendar)
+            if dated.task.window is not None:
+                start = dated.start.day if dated.start else finish.day
+                before = calendar.shift(finish.day, -1)
+                values["written"] = f"window: {campaign.offset(min(start, before))} .. {campaign.offset(before)}"
+            yield Told(campaign.end_at(dated), values)
     for number, follow_up in enumerate(schedule.follow_ups):
         if follow_up.at is not None and not schedule.calendar.works(follow_up.at.day):
             item = campaign.plan.follow_ups[number]
             position = campaign.document.position("follow_ups", number, "at")
-            yield Told(position, _values(campaign, item.name or item.id, follow_up.at, schedule.calendar), "follow-up")
+            yield Told(
+                position, _values(campaign, item.name or item.id, follow_up.at, schedule.calendar, "at"), "follow-up"
+            )
 
 
-def _values(campaign: Campaign, name: str, moment: Moment, calendar: WorkCalendar) -> dict[str, object]:
+def _values(
+    campaign: Campaign, name: str, moment: Moment, calendar: WorkCalendar, key: str = "due"
+) -> dict[str, object]:
     before = calendar.shift(moment.day, -1)
     shown = campaign.shown(Moment(before))
-    return {"name": name, "end": campaign.shown(moment), "before": shown, "written": campaign.offset(before)}
+    return {
+        "name": name,
+        "end": campaign.shown(moment),
+        "before": shown,
+        "written": f"{key}: {campaign.offset(before)}",
+    }

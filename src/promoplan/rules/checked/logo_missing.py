@@ -28,7 +28,9 @@ SAYS = {
     "kind": Words("标志图「{logo}」不是 PNG、JPEG 或 SVG", "the logo '{logo}' is not a PNG, JPEG or SVG"),
     "size": Words("标志图「{logo}」超过 1 MiB", "the logo '{logo}' is larger than 1 MiB"),
 }
-HINTS = dict.fromkeys(SAYS, Words("放在计划旁边:logo: assets/logo.svg", "put it beside the plan: logo: assets/logo.svg"))
+HINTS = dict.fromkeys(
+    SAYS, Words("放在计划旁边:logo: assets/logo.svg", "put it beside the plan: logo: assets/logo.svg")
+)
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -32,8 +32,17 @@ ZH = """同一个人同一天到期的事太多。
 
 上限是 `calendar.pile_up`,不写就是每人 5 件。活动当天不算。
 """
-SAYS = {"": Words("{who}在 {day} 有 {count} 件事到期(上限 {most}):{names}", "{who} has {count} things due on {day} (at most {most}): {names}")}
-HINTS = {"": Words("提前几件,分给别人,或改 calendar.pile_up", "move some forward, share them out, or change calendar.pile_up")}
+SAYS = {
+    "": Words(
+        "{who}在 {day} 有 {count} 件事到期(上限 {most}):{names}",
+        "{who} has {count} things due on {day} (at most {most}): {names}",
+    )
+}
+HINTS = {
+    "": Words(
+        "提前几件,分给别人,或改 calendar.pile_up", "move some forward, share them out, or change calendar.pile_up"
+    )
+}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -30,14 +30,34 @@ ZH = """文字里留着占位符。
 """
 SAYS = {"": Words("「{text}」里留着占位符「{mark}」", "the placeholder '{mark}' was left in '{text}'")}
 HINTS = {
-    "": Words("写上真实内容;没定的值写 tbd,旁边写 decide_by: T-40", "write what is meant; for an open value write tbd with decide_by: T-40 beside it")
+    "": Words(
+        "写上真实内容;没定的值写 tbd,旁边写 decide_by: T-40",
+        "write what is meant; for an open value write tbd with decide_by: T-40 beside it",
+    )
 }
 MARKS = re.compile(
     r"待定|待补|待填|(?<![A-Za-z0-9_])(?:X{2,}|x{2,}|TBC|TBD|tbc|lorem)(?![A-Za-z0-9_])|20[xX*]{2}|[XxＸ]年|\*+月|\*+日"
     r"|^略[。.]?$|[::]\s*略[。.]?$|(?i:lorem ipsum)"
 )
 # Present in the text at all? Asked of each file once, so that plans without placeholders are not searched.
-TRACES = ("待定", "待补", "待填", "XX", "xx", "TBC", "tbc", "TBD", "X年", "x年", "Ｘ年", "*", "略", "20x", "20X", "orem")
+TRACES = (
+    "待定",
+    "待补",
+    "待填",
+    "XX",
+    "xx",
+    "TBC",
+    "tbc",
+    "TBD",
+    "X年",
+    "x年",
+    "Ｘ年",
+    "*",
+    "略",
+    "20x",
+    "20X",
+    "orem",
+)
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -49,4 +69,4 @@ def check(campaign: Campaign) -> Iterator[Told]:
         match = MARKS.search(text)
         if match:
             shown = text if len(text) <= 40 else text[:39] + "…"
-            yield Told(place(holder, key), {"text": shown, "mark": match.group().strip("::").strip()})
+            yield Told(place(holder, key), {"text": shown, "mark": match.group().lstrip(":： ").strip()})

@@ -23,7 +23,8 @@ ZH = """步骤的截止晚于它所属的任务。
 """
 SAYS = {
     "": Words(
-        "步骤「{step}」{due} 到期,晚于它的任务「{name}」{end}", "the step '{step}' is due {due}, after its task '{name}', {end}"
+        "步骤「{step}」{due} 到期,晚于它的任务「{name}」{end}",
+        "the step '{step}' is due {due}, after its task '{name}', {end}",
     )
 }
 HINTS = {"": Words("due: {written}", "due: {written}")}

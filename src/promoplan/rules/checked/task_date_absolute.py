@@ -59,4 +59,6 @@ def _fixed(written: Day | Window) -> bool:
 
 
 def _told(campaign: Campaign, name: str, key: str, written: Day | Window, position: int) -> Told:
-    return Told(position, {"name": name, "key": key, "written": written.written, "instead": campaign.as_offset(written)})
+    return Told(
+        position, {"name": name, "key": key, "written": written.written, "instead": campaign.as_offset(written)}
+    )

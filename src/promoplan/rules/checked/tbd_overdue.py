@@ -24,7 +24,12 @@ ZH = """过了最晚决定日,还是 `tbd`。
 
 没定的事情拖过了自己定的日子,后面靠它的事就没有依据了。
 """
-SAYS = {"": Words("「{key}」还没定,最晚决定日是 {by},已过 {days} 天", "'{key}' is still open; it was to be settled by {by}, {days} days ago")}
+SAYS = {
+    "": Words(
+        "「{key}」还没定,最晚决定日是 {by},已过 {days} 天",
+        "'{key}' is still open; it was to be settled by {by}, {days} days ago",
+    )
+}
 HINTS = {"": Words("写上决定,或改 decide_by", "write what was decided, or a later decide_by")}
 
 

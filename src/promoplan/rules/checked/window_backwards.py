@@ -23,7 +23,11 @@ ZH = """窗口的结束早于开始。
 
 多半是两头写反了,或关键日期移动之后只有一头跟着动。
 """
-SAYS = {"": Words("窗口「{written}」反了:{start} 开始,{end} 结束", "the window '{written}' is backwards: from {start} to {end}")}
+SAYS = {
+    "": Words(
+        "窗口「{written}」反了:{start} 开始,{end} 结束", "the window '{written}' is backwards: from {start} to {end}"
+    )
+}
 HINTS = {"": Words("{instead}", "{instead}")}
 
 
@@ -33,7 +37,9 @@ def check(campaign: Campaign) -> Iterator[Told]:
     for dated in campaign.tasks:
         window = dated.task.window
         if window is not None and dated.start is not None and dated.finish is not None:
-            yield from _backwards(campaign, window.written, Span(dated.start, dated.finish), campaign.at(dated, "window"))
+            yield from _backwards(
+                campaign, window.written, Span(dated.start, dated.finish), campaign.at(dated, "window")
+            )
     for number, phase in enumerate(plan.phases):
         span = schedule.phases.get(phase.id)
         if phase.window is not None and span is not None:
@@ -53,5 +59,10 @@ def _backwards(campaign: Campaign, written: str, span: Span, position: int) -> I
         instead = f"{campaign.written(span.end)} .. {campaign.written(span.start)}"
         yield Told(
             position,
-            {"written": written, "start": campaign.shown(span.start), "end": campaign.shown(span.end), "instead": instead},
+            {
+                "written": written,
+                "start": campaign.shown(span.start),
+                "end": campaign.shown(span.end),
+                "instead": instead,
+            },
         )

@@ -20,7 +20,7 @@ ZH = """这一段目前只是留着,不检查,也不参与计算。
 """
 SAYS = {
     "": Words(
-        "「{section}」这一段现在还不读,不检查也不计算",
-        "'{section}' is not read yet: nothing checks it or counts with it",
+        "这几段现在还不读,不检查也不计算:{sections}",
+        "not read yet, neither checked nor counted with: {sections}",
     )
 }
