@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -13,7 +14,10 @@ from promoplan.text import safe_text
 
 EXTENSION = "html"
 TICKS = {"": '<i class="box"></i>', "x": '<i class="box">✓</i>', "-": "–"}
-DAY = re.compile(r"(T(?:[+-]\d+)? · [\d-]+ \S+(?: \d\d:\d\d)?)")
+# A day is never broken over two lines: T-17, or T-17 · 10-25 周日(休) 18:00.
+DAY = re.compile(
+    r"\bT[+-]\d+(?: · [\d-]+ [^\s<(]+(?: \d\d:\d\d)?(?:\([^)<]*\))?)?|\bT · [\d-]+ [^\s<(]+(?:\([^)<]*\))?"
+)
 
 
 class Writer:
@@ -44,14 +48,26 @@ class Writer:
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
     if row.kind == "group":
         return f'<tr class="group"><th colspan="{len(columns)}" scope="rowgroup">{_text(row.cells[0])}</th></tr>'
-    cells = [
-        f'<td class="c-{column.key}">{TICKS[str(cell)] if column.kind == "tick" else _text(cell)}</td>'
-        if cell or column.kind == "tick"
-        else "<td></td>"
-        for column, cell in zip(columns, row.cells, strict=True)
-    ]
-    kind = f' class="{row.kind}"' if row.kind else ""
-    return f"<tr{kind}>{''.join(cells)}</tr>"
+    cells = "".join(_cell(cell, column) for column, cell in zip(columns, row.cells, strict=True))
+    return f'<tr class="{row.kind}">{cells}</tr>' if row.kind else f"<tr>{cells}</tr>"
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if column.kind == "tick":
+        return f'<td class="c-{column.key}">{TICKS[str(cell)]}</td>'
+    if not cell:
+        # an empty cell needs its class only where the column is shaded
+        return (
+            f'<td class="c-{column.key}"></td>' if column.kind == "mark" and column.key != "date-work" else "<td></td>"
+        )
+    text = _days(str(cell)) if column.kind == "day" else _text(cell)
+    return f'<td class="c-{column.key}">{text}</td>'
+
+
+@lru_cache(maxsize=8192)
+def _days(text: str) -> str:
+    """A text with days in it, each kept on one line."""
+    return DAY.sub(r'<span class="day">\g<0></span>', _text(text))
 
 
 def _text(cell: Cell) -> str:

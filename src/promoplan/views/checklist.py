@@ -17,8 +17,8 @@ COLUMNS = (
     ("due", Words("截止", "Due"), "day"),
     ("title", Words("事项", "Task"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
-    ("waits-for", Words("我在等", "Waits for"), "text"),
-    ("waited-for-by", Words("谁在等我", "Waited for by"), "text"),
+    ("waits-for", Words("我在等", "Waits for"), "day"),
+    ("waited-for-by", Words("谁在等我", "Waited for by"), "day"),
     ("sign", Words("签字", "Signature"), "sign"),
 )
 NO_DAY = Words("日期未定", "No date yet")
@@ -49,6 +49,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=f"{scope.name} · {TITLE.say(language)}",
             head=top,
             tables=[Table(columns, list(_grouped(tasks, groups, made, headings)))],
+            facts=list(rows.legend(campaign, tasks)),
             signed=(LEAD.say(language), CHECKED_BY.say(language)),
             group=scope.kind,
         )

@@ -70,7 +70,11 @@ def _month(campaign: Campaign, first: date, days: list[int]) -> Table:
         columns.append(Column(f"date-{key}", "\n".join(lines), "mark"))
     return Table(
         tuple(columns),
-        [row for dated in campaign.tasks if (row := _row(campaign, dated, days)) is not None],
+        [
+            row
+            for dated in rows.by_department(campaign, campaign.tasks)
+            if (row := _row(campaign, dated, days)) is not None
+        ],
         title=MONTH.say(language).format(year=first.year, month=first.month),
         page=True,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from promoplan.campaign import Campaign
@@ -20,6 +20,7 @@ STATUS: dict[str, Words] = {
     "dropped": Words("取消", "dropped"),
 }
 PRIORITY: dict[str, Words] = {"must": Words("★", "★"), "could": Words("(可选)", "(optional)")}
+MUST = Words("必须完成", "must be done")
 LATE = Words("晚 {days} 天", "{days}d late")
 UNDATED = Words("未定", "open")
 FLEXIBLE = Words("工期 {duration}", "takes {duration}")
@@ -41,6 +42,12 @@ def numbers(campaign: Campaign) -> dict[int, str]:
         counts[department] = counts.get(department, 0) + 1
         result[dated.index] = str(counts[department])
     return result
+
+
+def by_department(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[DatedTask]:
+    """Tasks in the order of the plan's departments, then of the plan; includes are read in the order of file names."""
+    order = {id_: number for number, id_ in enumerate(campaign.plan.departments)}
+    return sorted(tasks, key=lambda dated: order.get(dated.task.department or "", len(order)))
 
 
 def step_number(number: str, place: int) -> str:
@@ -153,6 +160,12 @@ def _other(campaign: Campaign, dated: DatedTask, moment: Moment | None) -> str:
     who = owner(campaign, dated.task.owner) or campaign.department_name(dated.task.department)
     when = f" {campaign.offset(moment.day)}" if moment else ""
     return f"{who}:{dated.task.title}{when}" if campaign.language == "zh" else f"{who}: {dated.task.title}{when}"
+
+
+def legend(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[str, str]]:
+    """What the star means, on sheets that have one."""
+    if any(dated.task.priority == "must" for dated in tasks):
+        yield "★", MUST.say(campaign.language)
 
 
 def row_kind(dated: DatedTask) -> Row:

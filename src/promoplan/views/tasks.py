@@ -19,8 +19,8 @@ COLUMNS = (
     ("owner", Words("责任人", "Owner"), "text"),
     ("when", Words("起止 / 截止", "When"), "day"),
     ("done-when", Words("内容要求", "Done when"), "text"),
-    ("waits-for", Words("我在等", "Waits for"), "text"),
-    ("waited-for-by", Words("谁在等我", "Waited for by"), "text"),
+    ("waits-for", Words("我在等", "Waits for"), "day"),
+    ("waited-for-by", Words("谁在等我", "Waited for by"), "day"),
     ("remark", Words("备注", "Remark"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )
@@ -57,9 +57,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 def _by_department(campaign: Campaign, tasks: list[DatedTask]) -> Iterator[tuple[str, list[DatedTask]]]:
     """Tasks under their department's name, departments in the plan's order."""
-    order = {id_: number for number, id_ in enumerate(campaign.plan.departments)}
-    ordered = sorted(tasks, key=lambda dated: order.get(dated.task.department or "", len(order)))
-    for id_, group in groupby(ordered, key=lambda dated: dated.task.department):
+    for id_, group in groupby(rows.by_department(campaign, tasks), key=lambda dated: dated.task.department):
         yield campaign.department_name(id_), list(group)
 
 
@@ -120,3 +118,4 @@ def _facts(campaign: Campaign, scope: Scope, tasks: list[DatedTask]) -> Iterator
         dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today for dated in counted
     )
     yield COUNT.say(language), COUNTED.say(language).format(total=len(counted), done=done, late=late)
+    yield from rows.legend(campaign, tasks)
