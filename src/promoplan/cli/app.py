@@ -19,7 +19,7 @@ from promoplan.finding import Language
 
 PROGRAM = "promoplan"
 ABOUT = both(
-    "把一次大促写成一份文本计划:检查、从活动日倒推日期、按部门打印、每天早上看进度。",
+    "把一次大促写成一份文本计划：检查、从活动日倒推日期、按部门打印、每天早上看进度。",
     "Plan a big promotion as one text file: checked, dated from the event day, printed per department.",
 )
 

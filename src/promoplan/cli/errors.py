@@ -13,7 +13,7 @@ CANNOT_READ = 2  # a wrong option, a missing or unreadable file
 BUG = 70
 
 REPORT = Words(
-    "promoplan 自己出错了({kind},{where},版本 {version})。请带上计划文件反馈给项目的 issue 列表。",
+    "promoplan 自己出错了({kind}，{where}，版本 {version})。请带上计划文件反馈给项目的 issue 列表。",
     "promoplan itself failed ({kind}, {where}, version {version}). Please report it, with the plan, as an issue.",
 )
 

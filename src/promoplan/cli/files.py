@@ -15,9 +15,9 @@ from promoplan.reading.limits import Limits
 
 STANDARD_INPUT = "-"
 MISSING = Words("打不开 {name}:{reason}", "cannot open {name}: {reason}")
-BAD_DAY = Words("--today 要写成 2026-10-25,不是「{written}」", "--today is written 2026-10-25, not '{written}'")
+BAD_DAY = Words("--today 要写成 2026-10-25，不是「{written}」", "--today is written 2026-10-25, not '{written}'")
 BAD_LIMIT = Words(
-    "--limit 要写成 名称=数字,名称有:{names};不是「{written}」",
+    "--limit 要写成 名称=数字，名称有：{names}；不是「{written}」",
     "--limit is NAME=N with a NAME of {names}, not '{written}'",
 )
 REASONS = {

@@ -9,10 +9,10 @@ import typer
 from promoplan.cli.words import both
 
 Plans: TypeAlias = Annotated[
-    list[str], typer.Argument(metavar="PLAN...", help=both("计划文件,- 为标准输入", "plan files; - is standard input"))
+    list[str], typer.Argument(metavar="PLAN...", help=both("计划文件，- 为标准输入", "plan files; - is standard input"))
 ]
 Plan: TypeAlias = Annotated[
-    str, typer.Argument(metavar="PLAN", help=both("计划文件,- 为标准输入", "plan file; - is standard input"))
+    str, typer.Argument(metavar="PLAN", help=both("计划文件，- 为标准输入", "plan file; - is standard input"))
 ]
 Lang: TypeAlias = Annotated[
     Literal["zh", "en"] | None,
@@ -23,12 +23,12 @@ Lang: TypeAlias = Annotated[
 Today: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--today", metavar="DATE", help=both("当作今天的日子,如 2026-10-25", "the day to take for today: 2026-10-25")
+        "--today", metavar="DATE", help=both("当作今天的日子，如 2026-10-25", "the day to take for today: 2026-10-25")
     ),
 ]
 Limit: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--limit", metavar="NAME=N", help=both("放宽一个上限,如 depth=100", "raise a limit: depth=100")),
+    typer.Option("--limit", metavar="NAME=N", help=both("放宽一个上限，如 depth=100", "raise a limit: depth=100")),
 ]
 Department: TypeAlias = Annotated[
     list[str] | None, typer.Option("--department", metavar="ID", help=both("只看这些部门", "only these departments"))

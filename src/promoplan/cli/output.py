@@ -10,15 +10,16 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol
 
-from promoplan import formats, resources, views
+from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
+from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.sheet import Sheet
 from promoplan.views import index
 
-NO_VIEW = Words("没有「{name}」这种表;有:{known}", "there is no view '{name}'; there are: {known}")
-NO_FORMAT = Words("没有「{name}」这种格式;有:{known}", "there is no format '{name}'; there are: {known}")
+NO_VIEW = Words("没有「{name}」这种表；有：{known}", "there is no view '{name}'; there are: {known}")
+NO_FORMAT = Words("没有「{name}」这种格式；有：{known}", "there is no format '{name}'; there are: {known}")
 CANNOT_WRITE = Words("写不到 {name}:{reason}", "cannot write to {name}: {reason}")
 
 
@@ -57,7 +58,7 @@ def write_sheets(campaign: Campaign, names: Iterable[str], extensions: Iterable[
     try:
         target.mkdir(parents=True, exist_ok=True)
         for extension in extensions:
-            writer: Writer = import_module(f"{formats.__name__}.{extension}").Writer(resources.templates())
+            writer: Writer = import_module(f"{formats.__name__}.{extension}").Writer(template_text)
             for sheet in sheets:
                 _replace(target / f"{sheet.name}.{extension}", writer.write(sheet))
                 count += 1

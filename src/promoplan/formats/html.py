@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from promoplan.formats.template import WORDS, environment, template
+from promoplan.formats.template import WORDS, ReadTemplate, environment, template
 from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table
 from promoplan.text import safe_text
 
@@ -23,11 +22,11 @@ DAY = re.compile(
 class Writer:
     """Writes the sheets of one campaign. A row that stands on several sheets is made once."""
 
-    def __init__(self, folder: Path) -> None:
-        made = environment(folder, autoescape=True, filters={"css_text": css_text})
+    def __init__(self, read: ReadTemplate) -> None:
+        made = environment(read, autoescape=True, filters={"css_text": css_text})
         made.globals["row"] = self.row
         self._template = template(made, EXTENSION)
-        self._style = Markup((folder / "sheet.css").read_text(encoding="utf-8"))
+        self._style = Markup(read("sheet.css"))
         self._rows: dict[int, tuple[Row, Markup]] = {}
 
     def write(self, sheet: Sheet) -> bytes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from promoplan.formats.template import WORDS, environment, template
+from promoplan.formats.template import WORDS, ReadTemplate, environment, template
 from promoplan.sheet import Cell, Link, Row, Sheet, Table
 from promoplan.text import safe_text
 
@@ -18,8 +17,8 @@ _LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 class Writer:
     """Writes sheets as Markdown."""
 
-    def __init__(self, folder: Path) -> None:
-        made = environment(folder, autoescape=False, filters={"md": inert})
+    def __init__(self, read: ReadTemplate) -> None:
+        made = environment(read, autoescape=False, filters={"md": inert})
         made.globals["row"] = self.row
         made.globals["rule"] = rule
         self._template = template(made, EXTENSION)

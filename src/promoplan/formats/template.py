@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from promoplan.finding import Words
 
@@ -23,10 +23,13 @@ WORDS: dict[str, Words] = {
 }
 
 
-def environment(folder: Path, autoescape: bool, filters: dict[str, Callable[..., str]]) -> Environment:
+ReadTemplate: TypeAlias = Callable[[str], str]  # a template's text by its name; who opens files is not known here
+
+
+def environment(read: ReadTemplate, autoescape: bool, filters: dict[str, Callable[..., str]]) -> Environment:
     """Jinja as promoplan uses it: misspelt names are errors, blocks leave no blank lines."""
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FunctionLoader(read),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,15 +9,15 @@ from promoplan.reading.source import Source
 
 PROBLEMS = {
     "mapping values are not allowed in this context": Words(
-        "这里不能再出现「键: 值」——多半是文字里带了冒号加空格,或上一行缩进不对",
+        "这里不能再出现「键: 值」——多半是文字里带了冒号加空格，或上一行缩进不对",
         "a 'key: value' cannot stand here; mostly text with a colon and a blank in it, or a wrong indent above",
     ),
     "could not find expected ':'": Words("这一行缺少冒号加空格", "a colon followed by a blank is missing here"),
     "found character that cannot start any token": Words(
-        "值不能以这个字符开头,请给它加引号", "a value cannot begin with this character; put it in quotes"
+        "值不能以这个字符开头，请给它加引号", "a value cannot begin with this character; put it in quotes"
     ),
     "did not find expected key": Words(
-        "这里应当是一个键——多半是缩进没有对齐,或引号、括号没有写对",
+        "这里应当是一个键——多半是缩进没有对齐，或引号、括号没有写对",
         "a key was expected here; mostly an indent that does not line up, or a quote or bracket in the wrong place",
     ),
     "did not find expected '-' indicator": Words(
@@ -30,21 +30,21 @@ PROBLEMS = {
     "did not find expected <document start>": Words(
         "计划正文之前有多余的内容", "something stands before the plan begins"
     ),
-    "found unexpected end of stream": Words("文件到此结束,前面的引号没有闭合", "the file ends inside a quoted text"),
+    "found unexpected end of stream": Words("文件到此结束，前面的引号没有闭合", "the file ends inside a quoted text"),
     "found unexpected document indicator": Words("引号里出现了 --- 或 ...", "--- or ... stands inside a quoted text"),
     "found unknown escape character": Words(
-        "双引号里有不认识的转义;反斜杠请写成两个,或改用单引号",
+        "双引号里有不认识的转义；反斜杠请写成两个，或改用单引号",
         "unknown escape in double quotes; write the backslash twice or use single quotes",
     ),
     "block sequence entries are not allowed in this context": Words(
-        "列表不能接在同一行,请换行再写「- 」", "a list cannot begin on this line; begin it on the next"
+        "列表不能接在同一行，请换行再写「- 」", "a list cannot begin on this line; begin it on the next"
     ),
     "mapping keys are not allowed in this context": Words("这里不能写键", "a key cannot stand here"),
     "found a tab character that violates indentation": Words("缩进用了制表符", "a tab is used to indent"),
     "found invalid Unicode character escape code": Words("转义的字符不存在", "the escaped character does not exist"),
     "did not find expected hexdecimal number": Words("转义里应是十六进制数字", "the escape needs hexadecimal digits"),
     "did not find expected alphabetic or numeric character": Words(
-        "& 或 * 后面要有名字;作为文字请加引号", "& or * needs a name after it; put it in quotes if it is text"
+        "& 或 * 后面要有名字；作为文字请加引号", "& or * needs a name after it; put it in quotes if it is text"
     ),
     "did not find expected comment or line break": Words(
         "这里只能是注释或换行", "only a comment or a line break can stand here"

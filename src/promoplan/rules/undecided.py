@@ -17,7 +17,7 @@ from promoplan.schedule.timeline import Unresolved
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """One open value. `dated` when a `decide_by` stands beside it, `by` when that is a day."""
+    """One open value, by its path. `dated` when a `decide_by` stands beside it, `by` when that is a day."""
 
     key: str
     position: int
@@ -36,7 +36,8 @@ def _undecided(campaign: Campaign) -> Iterator[Undecided]:
         if text in TBD:
             beside = holder.get("decide_by") if isinstance(holder, Mapping) else None
             by = _day(campaign, beside) if isinstance(beside, str) else None
-            yield Undecided(str(key), place(holder, key), beside is not None, by)
+            position = place(holder, key)
+            yield Undecided(campaign.document.path(position), position, beside is not None, by)
 
 
 def _day(campaign: Campaign, written: str) -> Moment | None:

@@ -10,21 +10,22 @@ from promoplan.finding import Language, Words
 from promoplan.formats import json
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import names_in
-from promoplan.screen.plain import table
+from promoplan.screen.plain import fitting, table
 
 HEADINGS = (
     Words("T", "T"), Words("日期", "Date"), Words("星期", "Day"), Words("休/班", "Off"), Words("时刻", "Time"),
-    Words("编号", "Id"), Words("事项", "What"), Words("责任人", "Owner"),
+    Words("开始", "From"), Words("编号", "Id"), Words("事项", "What"), Words("责任人", "Owner"),
 )  # fmt: skip
-WIDEST = (6, 10, 4, 5, 11, 26, 40, 10)
+WIDEST = (5, 10, 4, 5, 5, 5, 24, 60, 10)
+TITLE_COLUMN = 7
 EVENT = Words("活动日", "event day")
-PHASE = Words("阶段:{name} 至 {last}", "phase: {name} to {last}")
+PHASE = Words("阶段：{name} 至 {last}", "phase: {name} to {last}")
 UNDATED = Words("没有日期", "No date")
 LAST = 1 << 40
 
 
-def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks: bool) -> str:
-    """A line for each key date, phase and task, in the order of days; what has no date stands last."""
+def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks: bool, width: int) -> str:
+    """A line of at most `width` columns for each key date, phase and task, in the order of days; what has no date stands last."""
     language = campaign.language
     lines: list[tuple[int, tuple[str, ...]]] = []
     if not only_tasks:
@@ -35,23 +36,24 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
             continue
         cells = (dated.id, dated.task.title, campaign.person_name(dated.task.owner))
         if dated.finish is None:
-            undated.append(("", "", "", "", "", *cells))
+            undated.append(("", "", "", "", "", "", *cells))
         else:
             begins = dated.start is not None and dated.start.day != dated.finish.day
-            from_ = f"{offset(dated.start.day, campaign.schedule.event)} .." if begins and dated.start else ""
+            from_ = offset(dated.start.day, campaign.schedule.event) if begins and dated.start else ""
             lines.append(
                 (campaign.schedule.end_minute(dated.finish), (*_day(campaign, dated.finish, language, from_), *cells))
             )
     lines.sort(key=lambda line: line[0])
     rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
-    return "".join(line + "\n" for line in table(rows, WIDEST))
+    widest = fitting(rows, WIDEST, TITLE_COLUMN, width)
+    return "".join(line + "\n" for line in table(rows, widest))
 
 
-def _day(campaign: Campaign, moment: Moment, language: Language, from_: str = "") -> tuple[str, str, str, str, str]:
+def _day(campaign: Campaign, moment: Moment, language: Language, from_: str = "") -> tuple[str, ...]:
     event = campaign.schedule.event
     mark = KIND_MARKS[language][campaign.schedule.calendar.kind(moment.day)]
-    time = clock(moment.minute) if moment.minute is not None else from_
-    return offset(moment.day, event), month_day(moment.day, event), weekday(moment.day, language), mark, time
+    time = clock(moment.minute) if moment.minute is not None else ""
+    return offset(moment.day, event), month_day(moment.day, event), weekday(moment.day, language), mark, time, from_
 
 
 def _named(campaign: Campaign, language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -64,7 +66,7 @@ def _named(campaign: Campaign, language: Language) -> Iterator[tuple[int, tuple[
     for id_, moment in schedule.key_dates.items():
         name = campaign.plan.key_dates[id_].name or id_
         if moment is None:
-            yield LAST, ("", "", "", "", "", id_, name, "")
+            yield LAST, ("", "", "", "", "", "", id_, name, "")
         else:
             yield schedule.end_minute(moment), (*_day(campaign, moment, language), id_, name, "")
     for phase in campaign.plan.phases:

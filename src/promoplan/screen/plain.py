@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from shutil import get_terminal_size
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -77,6 +78,19 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int]) -> list[str]:
         cells = [fitted(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=False)]
         lines.append("  ".join([*cells, cut(row[-1], widths[-1])]).rstrip())
     return lines
+
+
+def fitting(rows: Sequence[Sequence[str]], widest: Sequence[int], column: int, width: int) -> list[int]:
+    """Widths for `table` with one column narrowed (to 12 at the least) so that a line fits into `width`."""
+    widths = [min(max(cell_len(one_line(row[n])) for row in rows), most) for n, most in enumerate(widest)]
+    others = sum(widths) - widths[column] + 2 * (len(widths) - 1)
+    widths[column] = max(min(widths[column], width - others), 12)
+    return widths
+
+
+def width() -> int:
+    """How wide lines may be: the terminal's columns, or 120 where nobody looks."""
+    return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else 120
 
 
 def show(lines: Iterable[Line], colour: bool) -> None:

@@ -20,7 +20,8 @@ BAR = 20
 BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
 ON_THE_DAY = Words("就是今天", "today is the day")
 AFTERWARDS = Words("活动后第 {days} 天", "{days} days after the event")
-NEXT = Words("下一个节点:{name} {at}({days})", "next: {name} {at} ({days})")
+EVENT = Words("活动日", "the event day")
+NEXT = Words("下一个节点：{name} {at}({days})", "next: {name} {at} ({days})")
 IN_DAYS = Words("{days} 天后", "in {days} days")
 TODAY = Words("今天", "today")
 LATE = Words("迟到", "Late")
@@ -35,7 +36,7 @@ DAYS_LATE = Words("晚 {days} 天", "{days}d late")
 WAITS = Words("等「{name}」({owner})", "waits for '{name}' ({owner})")
 NO_OWNER = Words("无人", "no owner")
 DEPARTMENT_LATE = Words("迟 {count}", "{count} late")
-UNDATED = Words("没有日期的任务:{count} 件", "{count} tasks have no date")
+UNDATED = Words("没有日期的任务：{count} 件", "{count} tasks have no date")
 
 
 def screen(progress: Progress, language: Language) -> Iterator[Line]:
@@ -89,7 +90,7 @@ def _head(progress: Progress, language: Language) -> Iterator[Line]:
         yield (Piece(line, "bold"),)
     if progress.next_key_date:
         id_, moment = progress.next_key_date
-        name = "T" if id_ == "T" else campaign.plan.key_dates[id_].name or id_
+        name = EVENT.say(language) if id_ == "T" else campaign.plan.key_dates[id_].name or id_
         ahead = moment.day - today
         when = IN_DAYS.say(language).format(days=ahead) if ahead else TODAY.say(language)
         text = NEXT.say(language).format(name=name, at=campaign.shown(moment).say(language), days=when)

@@ -25,7 +25,7 @@ COLUMNS = (
 )
 EVENT = Words("活动日 T", "Event day T")
 KEY_DATE = Words("关键日期", "key date")
-FIXED = Words("固定日期,不随 T 走", "fixed, does not move with T")
+FIXED = Words("固定日期，不随 T 走", "fixed, does not move with T")
 MILESTONE = Words("里程碑", "milestone")
 FOLLOW_UP = Words("跟进会", "follow-up")
 OPEN = Words("未定", "open")

@@ -23,7 +23,7 @@ COLUMNS = (
     ("remark", Words("备注", "Remark"), "text"),
 )
 NOTE = Words(
-    "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成;休 = 休息日,班 = 调休上班",
+    "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成；休 = 休息日，班 = 调休上班",
     "━ running  ◆ due  ◇ step due  ✓ done; off = day off, work = make-up day",
 )
 MONTH = Words("{year} 年 {month} 月", "{year}-{month:02d}")

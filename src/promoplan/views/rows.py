@@ -25,10 +25,10 @@ LATE = Words("晚 {days} 天", "{days}d late")
 UNDATED = Words("未定", "open")
 FLEXIBLE = Words("工期 {duration}", "takes {duration}")
 UNTIL = Words(" 至 ", " to ")
-HELPERS = Words("配合:", "with: ")
-LIMIT = Words("最晚:", "limit: ")
-AIM = Words("力争:", "aim: ")
-REASON = Words("原因:", "because: ")
+HELPERS = Words("配合：", "with: ")
+LIMIT = Words("最晚：", "limit: ")
+AIM = Words("力争：", "aim: ")
+REASON = Words("原因：", "because: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -159,7 +159,7 @@ def waited_for_by(campaign: Campaign, dated: DatedTask) -> str:
 def _other(campaign: Campaign, dated: DatedTask, moment: Moment | None) -> str:
     who = owner(campaign, dated.task.owner) or campaign.department_name(dated.task.department)
     when = f" {campaign.offset(moment.day)}" if moment else ""
-    return f"{who}:{dated.task.title}{when}" if campaign.language == "zh" else f"{who}: {dated.task.title}{when}"
+    return f"{who}：{dated.task.title}{when}" if campaign.language == "zh" else f"{who}: {dated.task.title}{when}"
 
 
 def legend(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[str, str]]:

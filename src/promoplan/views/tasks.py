@@ -24,9 +24,10 @@ COLUMNS = (
     ("remark", Words("备注", "Remark"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )
+OTHER = Words("其他", "Other")
 LEAD = Words("负责人", "Lead")
 COUNT = Words("任务", "Tasks")
-COUNTED = Words("{total} 件,完成 {done},迟到 {late}", "{total}, {done} done, {late} late")
+COUNTED = Words("{total} 件，完成 {done}，迟到 {late}", "{total}, {done} done, {late} late")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
@@ -41,7 +42,11 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         if not tasks and scope.kind != "all":
             continue
         tables = [
-            Table(columns, list(_sectioned(group, made, headings)), title="" if scope.kind == "department" else name)
+            Table(
+                columns,
+                list(_sectioned(group, made, headings, OTHER.say(language))),
+                title="" if scope.kind == "department" else name,
+            )
             for name, group in _by_department(campaign, tasks)
         ]
         yield Sheet(
@@ -61,13 +66,16 @@ def _by_department(campaign: Campaign, tasks: list[DatedTask]) -> Iterator[tuple
         yield campaign.department_name(id_), list(group)
 
 
-def _sectioned(tasks: list[DatedTask], made: dict[int, list[Row]], headings: dict[str, Row]) -> Iterator[Row]:
+def _sectioned(
+    tasks: list[DatedTask], made: dict[int, list[Row]], headings: dict[str, Row], other: str
+) -> Iterator[Row]:
     """The rows of some tasks, with a heading wherever the section changes."""
     section = None
     for dated in tasks:
-        if dated.task.section is not None and dated.task.section != section:
+        if dated.task.section != section:
             section = dated.task.section
-            yield headings.setdefault(section, Row((section,), "group"))
+            name = section or other
+            yield headings.setdefault(name, Row((name,), "group"))
         yield from made[dated.index]
 
 

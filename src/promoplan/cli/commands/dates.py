@@ -11,11 +11,11 @@ from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today
 from promoplan.cli.words import both
 
 HELP = both(
-    "列出每个日期:离 T 几天、哪天、星期几、休息还是调休上班。",
+    "列出每个日期：离 T 几天、哪天、星期几、休息还是调休上班。",
     "List every date: its offset from T, the day, the weekday, whether it is off or a make-up day.",
 )
 EXAMPLE = both(
-    "例:promoplan dates plans/double11-2026.yaml --department design",
+    "例：promoplan dates plans/double11-2026.yaml --department design",
     "Example: promoplan dates plans/double11-2026.yaml --department design",
 )
 
@@ -31,7 +31,7 @@ def run(
 ) -> None:
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
-    from promoplan.screen import dates  # noqa: PLC0415
+    from promoplan.screen import dates, plain  # noqa: PLC0415
 
     campaigns = dated_only(open_plans([plan], today, limit), lang)
     if not campaigns:
@@ -41,4 +41,4 @@ def run(
     if format == "json":
         sys.stdout.write(dates.as_json(campaign, wanted))
     else:
-        sys.stdout.write(dates.as_text(campaign, wanted, only_tasks=bool(department or owner)))
+        sys.stdout.write(dates.as_text(campaign, wanted, only_tasks=bool(department or owner), width=plain.width()))

@@ -12,10 +12,10 @@ from promoplan.cli.options import Lang
 from promoplan.cli.words import both
 
 HELP = both(
-    "说明一条规则:为什么、错在哪、怎么写。不写规则名就列出全部。",
+    "说明一条规则：为什么、错在哪、怎么写。不写规则名就列出全部。",
     "Explain a rule: why it matters, wrong and right. Without a name: list them all.",
 )
-EXAMPLE = both("例:promoplan explain ends-after-limit", "Example: promoplan explain ends-after-limit")
+EXAMPLE = both("例：promoplan explain ends-after-limit", "Example: promoplan explain ends-after-limit")
 
 
 def run(
@@ -43,7 +43,7 @@ def run(
         return
     if rule not in known:
         guess = (get_close_matches(rule, known, 1, 0.3) or ["ends-after-limit"])[0]
-        words = Words("没有「{rule}」这条规则;是不是 {guess}?", "there is no rule '{rule}'; did you mean {guess}?")
+        words = Words("没有「{rule}」这条规则；是不是 {guess}?", "there is no rule '{rule}'; did you mean {guess}?")
         raise Refused(words, rule=rule, guess=guess)
     sys.stdout.write(page(rule, language))
 
@@ -55,6 +55,6 @@ def page(name: str, language: str) -> str:
     module = rules.rule(name)
     text, _, examples = cleandoc(module.__doc__ or "").partition("wrong:\n")
     if language == "zh":
-        text, examples = module.ZH.strip() + "\n\n", examples.replace("\nright:\n", "\n对:\n")
-    head = "错:\n" if language == "zh" else "wrong:\n"
+        text, examples = module.ZH.strip() + "\n\n", examples.replace("\nright:\n", "\n对：\n")
+    head = "错：\n" if language == "zh" else "wrong:\n"
     return f"{name} ({module.SEVERITY.value})\n\n{text}{head}{examples.rstrip()}\n"

@@ -11,11 +11,11 @@ from promoplan.cli.options import Lang, Limit, Plan, Today
 from promoplan.cli.words import both
 
 HELP = both(
-    "生成可打印的表:任务单、检查表、进程表、时间节点,每个部门、每个人各一份。",
+    "生成可打印的表：任务单、检查表、进程表、时间节点，每个部门、每个人各一份。",
     "Write sheets to print: task sheets, checklists, process table, milestones; for all, each department and person.",
 )
 EXAMPLE = both(
-    "例:promoplan render plans/double11-2026.yaml -o out",
+    "例：promoplan render plans/double11-2026.yaml -o out",
     "Example: promoplan render plans/double11-2026.yaml -o out",
 )
 
@@ -27,10 +27,10 @@ def run(
     ],
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="VIEW", help=both("只要这几种表,可重复", "only these views; repeatable")),
+        typer.Option("--only", metavar="VIEW", help=both("只要这几种表，可重复", "only these views; repeatable")),
     ] = None,
     format: Annotated[  # noqa: A002
-        str, typer.Option(metavar="html,md", help=both("格式,逗号分开", "formats, separated by commas"))
+        str, typer.Option(metavar="html,md", help=both("格式，逗号分开", "formats, separated by commas"))
     ] = "html,md",
     lang: Lang = None,
     today: Today = None,
@@ -48,6 +48,6 @@ def run(
         raise typer.Exit(1)
     one, campaign = campaigns[0]
     count = write_sheets(campaign, views, formats, output)
-    written = Words("写好 {count} 个文件,从 {first} 看起\n", "{count} files written; begin with {first}\n")
+    written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
     first = f"{output.rstrip('/')}/index.{formats[0]}"
     sys.stderr.write(written.say(language_of(one, lang)).format(count=count, first=first))

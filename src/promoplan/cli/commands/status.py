@@ -11,11 +11,11 @@ from promoplan.cli.options import Department, Lang, Limit, Owner, Plans, Today
 from promoplan.cli.words import both
 
 HELP = both(
-    "早上看一眼:倒计时、迟到、今天到期、卡住、各部门进度。",
+    "早上看一眼：倒计时、迟到、今天到期、卡住、各部门进度。",
     "The morning screen: countdown, late, due today, blocked, how far each department is.",
 )
 EXAMPLE = both(
-    "例:promoplan status plans/double11-2026.yaml --today 2026-10-25",
+    "例：promoplan status plans/double11-2026.yaml --today 2026-10-25",
     "Example: promoplan status plans/double11-2026.yaml --today 2026-10-25",
 )
 

@@ -11,10 +11,12 @@ from promoplan.cli.options import Lang, Limit, Plans, Today
 from promoplan.cli.words import both
 
 HELP = both(
-    "检查计划:结构、日期、人员,一次说全。有错误时退出码为 1。",
+    "检查计划：结构、日期、人员，一次说全。有错误时退出码为 1。",
     "Check plans: structure, dates, people, everything in one run. Exit code 1 when something is wrong.",
 )
-EXAMPLE = both("例:promoplan validate plans/double11-2026.yaml", "Example: promoplan validate plans/double11-2026.yaml")
+EXAMPLE = both(
+    "例：promoplan validate plans/double11-2026.yaml", "Example: promoplan validate plans/double11-2026.yaml"
+)
 
 
 def run(

@@ -19,9 +19,9 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """力争日晚于截止日。
 
-`aim` 是希望做完的日子,`due` 是最晚的日子,多半写反了。
+`aim` 是希望做完的日子，`due` 是最晚的日子，多半写反了。
 """
-SAYS = {"": Words("「{name}」力争 {aim},却 {end} 就到期", "'{name}' aims for {aim} but is due {end}")}
+SAYS = {"": Words("「{name}」力争 {aim}，却 {end} 就到期", "'{name}' aims for {aim} but is due {end}")}
 HINTS = {"": Words("对调 aim 与 due", "swap aim and due")}
 
 

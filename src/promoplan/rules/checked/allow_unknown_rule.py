@@ -25,12 +25,12 @@ from promoplan.rules import names
 SEVERITY = Severity.ERROR
 ZH = """`allow` 里写的规则不存在。
 
-它什么也没有放行,写的人却以为放行了。
+它什么也没有放行，写的人却以为放行了。
 """
 SAYS = {"": Words("没有「{rule}」这条规则", "there is no rule '{rule}'")}
 HINTS = {
     "": Words(
-        "是不是「{guess}」?promoplan explain 列出所有规则", "did you mean '{guess}'? promoplan explain lists all rules"
+        "是不是「{guess}」？promoplan explain 列出所有规则", "did you mean '{guess}'? promoplan explain lists all rules"
     )
 }
 

@@ -25,20 +25,20 @@ from promoplan.rules.handovers import handovers
 SEVERITY = Severity.ERROR
 ZH = """任务在它的前置还没结束时就开始了。
 
-`needs` 写的是必须先有的东西。只有截止日的任务按截止日比较;`a + 2d` 表示中间要隔两整天。
+`needs` 写的是必须先有的东西。只有截止日的任务按截止日比较；`a + 2d` 表示中间要隔两整天。
 """
 SAYS = {
     "": Words(
-        "「{name}」{begins} 开始,而它的前置「{need}」{ends} 才结束",
+        "「{name}」{begins} 开始，而它的前置「{need}」{ends} 才结束",
         "'{name}' begins {begins}, but what it needs, '{need}', ends {ends}",
     ),
     "due": Words(
-        "「{name}」{begins} 到期,而它的前置「{need}」{ends} 才结束",
+        "「{name}」{begins} 到期，而它的前置「{need}」{ends} 才结束",
         "'{name}' is due {begins}, but what it needs, '{need}', ends {ends}",
     ),
 }
 HINTS = dict.fromkeys(
-    SAYS, Words("最早 {earliest},差 {missing} 天", "{earliest} at the earliest; {missing} days are missing")
+    SAYS, Words("最早 {earliest}，差 {missing} 天", "{earliest} at the earliest; {missing} days are missing")
 )
 
 

@@ -25,18 +25,18 @@ from promoplan.rules.handovers import handovers
 SEVERITY = Severity.WARNING
 ZH = """任务在前置结束的当天就开始。
 
-下班时才交来的东西,当天没法接着做。两边都写了时刻并且来得及,就没问题。
+下班时才交来的东西，当天没法接着做。两边都写了时刻并且来得及，就没问题。
 """
 SAYS = {
     "": Words(
-        "「{name}」与它的前置「{need}」在同一天:{ends}", "'{name}' begins on the day its need '{need}' ends: {ends}"
+        "「{name}」与它的前置「{need}」在同一天：{ends}", "'{name}' begins on the day its need '{need}' ends: {ends}"
     ),
     "due": Words(
-        "「{name}」与它的前置「{need}」同一天到期:{ends}", "'{name}' is due on the day its need '{need}' ends: {ends}"
+        "「{name}」与它的前置「{need}」同一天到期：{ends}", "'{name}' is due on the day its need '{need}' ends: {ends}"
     ),
 }
 HINTS = dict.fromkeys(
-    SAYS, Words("最早 {earliest},或两边写上时刻", "{earliest} at the earliest, or times on both sides")
+    SAYS, Words("最早 {earliest}，或两边写上时刻", "{earliest} at the earliest, or times on both sides")
 )
 
 

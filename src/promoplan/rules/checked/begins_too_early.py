@@ -24,15 +24,15 @@ from promoplan.schedule.schedule import start_minute
 SEVERITY = Severity.ERROR
 ZH = """任务开始得太早。
 
-`campaign.start` 之前什么都不排;`not_before` 是单个任务的最早一天。
+`campaign.start` 之前什么都不排；`not_before` 是单个任务的最早一天。
 """
 SAYS = {
     "start": Words(
-        "「{name}」{begins} 开始,早于整个活动的最早一天 {first}",
+        "「{name}」{begins} 开始，早于整个活动的最早一天 {first}",
         "'{name}' begins {begins}, before the campaign's first day, {first}",
     ),
     "not_before": Words(
-        "「{name}」{begins} 开始,早于它的最早一天 {first}", "'{name}' begins {begins}, before its first day, {first}"
+        "「{name}」{begins} 开始，早于它的最早一天 {first}", "'{name}' begins {begins}, before its first day, {first}"
     ),
 }
 HINTS = dict.fromkeys(SAYS, Words("从 {written} 开始", "begin on {written}"))

@@ -24,13 +24,13 @@ from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
 
 SEVERITY = Severity.ERROR
-ZH = """夏令时开始或结束时,钟上跳过或出现两次的时刻。
+ZH = """夏令时开始或结束时，钟上跳过或出现两次的时刻。
 
-那一刻要么不存在,要么有两个,排班和上线都会出错。
+那一刻要么不存在，要么有两个，排班和上线都会出错。
 """
 SAYS = {
-    "skipped": Words("{at} 这个时刻不存在:那天进入夏令时", "{at} does not exist: daylight saving begins that day"),
-    "doubled": Words("{at} 这个时刻有两个:那天夏令时结束", "{at} comes twice: daylight saving ends that day"),
+    "skipped": Words("{at} 这个时刻不存在：那天进入夏令时", "{at} does not exist: daylight saving begins that day"),
+    "doubled": Words("{at} 这个时刻有两个：那天夏令时结束", "{at} comes twice: daylight saving ends that day"),
 }
 HINTS = dict.fromkeys(SAYS, Words("提前或推后一小时", "an hour earlier or later"))
 

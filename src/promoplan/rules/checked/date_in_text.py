@@ -28,12 +28,13 @@ from promoplan.schedule.timeline import Unresolved
 SEVERITY = Severity.WARNING
 ZH = """日期写进了文字里。
 
-文字不会跟着活动改期:「11月12日短信播报」在改期后还是 11月12日,明年照抄也没人发现。写 T+1、写它的名字,或给任务写截止日。
+文字不会跟着活动改期：「11月12日短信播报」在改期后还是 11月12日，明年照抄也没人发现。写 T+1、写它的名字，或给任务写截止日。
 `minutes` 和 `log` 里记的事可以带日期。
 """
 SAYS = {
     "": Words(
-        "文字里写着日期「{date}」,活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"
+        "文字里写着日期「{date}」，活动改期时它不会跟着动",
+        "the date '{date}' in this text will not move with the event",
     ),
 }
 HINTS = {"": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called")}

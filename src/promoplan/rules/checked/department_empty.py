@@ -23,10 +23,10 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """部门没有任何任务。
 
-要么漏了它的事,要么它不参加这次活动。`external: yes` 的部门可以没有任务。
+要么漏了它的事，要么它不参加这次活动。`external: yes` 的部门可以没有任务。
 """
 SAYS = {"": Words("「{name}」没有任何任务", "'{name}' has no task")}
-HINTS = {"": Words("给它写任务(department: {id}),或删掉它", "give it a task (department: {id}), or take it out")}
+HINTS = {"": Words("给它写任务(department: {id})，或删掉它", "give it a task (department: {id}), or take it out")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -33,7 +33,7 @@ from promoplan.rules.pile_ups import most_for_a_department, piles
 SEVERITY = Severity.WARNING
 ZH = """同一个部门同一天到期的事太多。
 
-上限是 `calendar.pile_up: {department: 10}`,不写就是个人上限的两倍。如果全是一个人的,只提醒那个人。
+上限是 `calendar.pile_up: {department: 10}`，不写就是个人上限的两倍。如果全是一个人的，只提醒那个人。
 """
 SAYS = {
     "": Words(
@@ -43,7 +43,7 @@ SAYS = {
 }
 HINTS = {
     "": Words(
-        "提前几件,或改 calendar.pile_up: {{department: {count}}}",
+        "提前几件，或改 calendar.pile_up: {{department: {count}}}",
         "move some forward, or calendar.pile_up: {{department: {count}}}",
     )
 }

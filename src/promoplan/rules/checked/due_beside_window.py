@@ -22,7 +22,7 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.ERROR
 ZH = """任务既写了起止又写了截止。
 
-起止的最后一天就是截止,写两个会打架。外面给的期限用 `must_end_by`,希望的日子用 `aim`。
+起止的最后一天就是截止，写两个会打架。外面给的期限用 `must_end_by`，希望的日子用 `aim`。
 """
 SAYS = {
     "": Words(

@@ -24,15 +24,15 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """截止时责任人正在休假。
 
-要么换人交,要么在休假之前交,计划里要写明白。
+要么换人交，要么在休假之前交，计划里要写明白。
 """
 SAYS = {
     "": Words(
-        "「{name}」{end} 到期,{owner}那时不在({first} 至 {last})",
+        "「{name}」{end} 到期，{owner}那时不在({first} 至 {last})",
         "'{name}' is due {end}, while {owner} is away ({first} to {last})",
     )
 }
-HINTS = {"": Words("due: {written},或换一位责任人", "due: {written}, or another owner")}
+HINTS = {"": Words("due: {written}，或换一位责任人", "due: {written}, or another owner")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

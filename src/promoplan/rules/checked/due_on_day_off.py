@@ -28,12 +28,12 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """截止落在该部门不上班的日子。
 
-周日或国庆没有人交东西,事情还没开始就已经晚了。调休上班日算工作日;部门自己的 `workweek` 和 `holidays: none` 优先。
-只提醒,绝不自动挪动日期。
+周日或国庆没有人交东西，事情还没开始就已经晚了。调休上班日算工作日；部门自己的 `workweek` 和 `holidays: none` 优先。
+只提醒，绝不自动挪动日期。
 """
 SAYS = {
-    "": Words("「{name}」{end} 到期,那天休息", "'{name}' is due {end}, a day off"),
-    "follow-up": Words("跟进会「{name}」定在 {end},那天休息", "follow-up '{name}' is on {end}, a day off"),
+    "": Words("「{name}」{end} 到期，那天休息", "'{name}' is due {end}, a day off"),
+    "follow-up": Words("跟进会「{name}」定在 {end}，那天休息", "follow-up '{name}' is on {end}, a day off"),
 }
 HINTS = dict.fromkeys(
     SAYS, Words("{written}(前一个工作日是 {before})", "{written} (the working day before is {before})")

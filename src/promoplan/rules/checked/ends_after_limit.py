@@ -25,11 +25,11 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.ERROR
 ZH = """任务结束得比它的最晚期限还晚。
 
-`must_end_by` 是外面给的期限:平台到点就关,不管我们准备好没有。
+`must_end_by` 是外面给的期限：平台到点就关，不管我们准备好没有。
 """
 SAYS = {
     "": Words(
-        "「{name}」{end} 才结束,晚于最晚期限「{written}」{limit}",
+        "「{name}」{end} 才结束，晚于最晚期限「{written}」{limit}",
         "'{name}' ends {end}, after its limit '{written}', {limit}",
     )
 }

@@ -26,11 +26,11 @@ ZH = """任务结束得比它所属的阶段还晚。
 """
 SAYS = {
     "": Words(
-        "「{name}」{end} 才结束,它所属的阶段「{phase}」{last} 就结束了",
+        "「{name}」{end} 才结束，它所属的阶段「{phase}」{last} 就结束了",
         "'{name}' ends {end}, after its phase '{phase}', which ends {last}",
     )
 }
-HINTS = {"": Words("due: {written},或换一个 phase", "due: {written}, or another phase")}
+HINTS = {"": Words("due: {written}，或换一个 phase", "due: {written}, or another phase")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -23,13 +23,13 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 
 SEVERITY = Severity.WARNING
-ZH = """跟进会的日子过了,却没有记录开过。
+ZH = """跟进会的日子过了，却没有记录开过。
 
-一忙起来,最先被省掉的就是跟进会。开过的写 `held`,会上说了什么写在各任务的 `minutes` 里。
+一忙起来，最先被省掉的就是跟进会。开过的写 `held`，会上说了什么写在各任务的 `minutes` 里。
 """
 SAYS = {
     "": Words(
-        "「{name}」定在 {at},已过 {days} 天,没有记录开过",
+        "「{name}」定在 {at}，已过 {days} 天，没有记录开过",
         "'{name}' was due {at}, {days} days ago, and is not marked as held",
     )
 }

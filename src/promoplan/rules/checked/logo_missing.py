@@ -20,7 +20,7 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """每张表上都该有的标志图用不了。
 
-它应是计划文件夹里的 PNG、JPEG 或 SVG,不超过 1 MiB;找到之前,表上没有标志。
+它应是计划文件夹里的 PNG、JPEG 或 SVG，不超过 1 MiB;找到之前，表上没有标志。
 """
 SAYS = {
     "missing": Words("找不到标志图「{logo}」", "the logo '{logo}' is not there"),
@@ -29,7 +29,7 @@ SAYS = {
     "size": Words("标志图「{logo}」超过 1 MiB", "the logo '{logo}' is larger than 1 MiB"),
 }
 HINTS = dict.fromkeys(
-    SAYS, Words("放在计划旁边:logo: assets/logo.svg", "put it beside the plan: logo: assets/logo.svg")
+    SAYS, Words("放在计划旁边：logo: assets/logo.svg", "put it beside the plan: logo: assets/logo.svg")
 )
 
 

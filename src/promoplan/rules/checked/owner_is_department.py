@@ -26,11 +26,11 @@ from promoplan.rules.owners import strangers
 SEVERITY = Severity.ERROR
 ZH = """责任人写成了部门。
 
-部门不会接电话,也不会签字。责任人写部门里的一个人,部门另有 `department` 这个键。
+部门不会接电话，也不会签字。责任人写部门里的一个人，部门另有 `department` 这个键。
 """
 SAYS = {
     "": Words(
-        "「{name}」的责任人「{owner}」是部门,不是人", "the owner of '{name}', '{owner}', is a department, not a person"
+        "「{name}」的责任人「{owner}」是部门，不是人", "the owner of '{name}', '{owner}', is a department, not a person"
     )
 }
 HINTS = {"": Words("owner: {lead},department: {department}", "owner: {lead}, department: {department}")}

@@ -25,15 +25,15 @@ from promoplan.rules.owners import strangers
 SEVERITY = Severity.ERROR
 ZH = """责任人不在 `people` 里。
 
-没有列进 `people` 的人得不到自己的任务单,请假和忙闲也查不到。
+没有列进 `people` 的人得不到自己的任务单，请假和忙闲也查不到。
 """
 SAYS = {
     "": Words("「{name}」的责任人「{owner}」不在 people 里", "the owner of '{name}', '{owner}', is not in people"),
     "guess": Words("「{name}」的责任人「{owner}」不在 people 里", "the owner of '{name}', '{owner}', is not in people"),
 }
 HINTS = {
-    "": Words("在 people 下加一行:{owner}: {{name: …}}", "add to people: {owner}: {{name: …}}"),
-    "guess": Words("是不是「{guess}」?", "did you mean '{guess}'?"),
+    "": Words("在 people 下加一行：{owner}: {{name: …}}", "add to people: {owner}: {{name: …}}"),
+    "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
 }
 
 

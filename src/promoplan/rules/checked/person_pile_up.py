@@ -30,7 +30,7 @@ from promoplan.rules.pile_ups import most_for_a_person, piles
 SEVERITY = Severity.WARNING
 ZH = """同一个人同一天到期的事太多。
 
-上限是 `calendar.pile_up`,不写就是每人 5 件。活动当天不算。
+上限是 `calendar.pile_up`，不写就是每人 5 件。活动当天不算。
 """
 SAYS = {
     "": Words(
@@ -40,7 +40,7 @@ SAYS = {
 }
 HINTS = {
     "": Words(
-        "提前几件,分给别人,或改 calendar.pile_up", "move some forward, share them out, or change calendar.pile_up"
+        "提前几件，分给别人，或改 calendar.pile_up", "move some forward, share them out, or change calendar.pile_up"
     )
 }
 

@@ -24,11 +24,11 @@ from promoplan.rules.phase_spans import phase_spans
 SEVERITY = Severity.WARNING
 ZH = """阶段没有按先后排列。
 
-阶段表就是打印的顺序,后面的阶段不能早于前面的。
+阶段表就是打印的顺序，后面的阶段不能早于前面的。
 """
 SAYS = {
     "": Words(
-        "阶段「{name}」{start} 开始,早于排在它前面的「{before}」{earlier}",
+        "阶段「{name}」{start} 开始，早于排在它前面的「{before}」{earlier}",
         "the phase '{name}' begins {start}, before '{before}', which is listed above it and begins {earlier}",
     )
 }

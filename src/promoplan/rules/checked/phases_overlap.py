@@ -28,15 +28,15 @@ from promoplan.schedule.timeline import Span
 SEVERITY = Severity.WARNING
 ZH = """两个阶段有重叠的日子。
 
-一天只属于一个阶段,否则表上的阶段栏会自相矛盾。同一天里按钟点前后相接的不算重叠。
+一天只属于一个阶段，否则表上的阶段栏会自相矛盾。同一天里按钟点前后相接的不算重叠。
 """
 SAYS = {
     "": Words(
-        "阶段「{name}」{start} 就开始,「{before}」{last} 才结束",
+        "阶段「{name}」{start} 就开始，「{before}」{last} 才结束",
         "the phase '{name}' begins {start}, while '{before}' ends {last}",
     )
 }
-HINTS = {"": Words("从 {written} 开始,或让前一阶段早一点结束", "begin it on {written}, or end the one before earlier")}
+HINTS = {"": Words("从 {written} 开始，或让前一阶段早一点结束", "begin it on {written}, or end the one before earlier")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

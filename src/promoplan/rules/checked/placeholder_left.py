@@ -26,12 +26,12 @@ from promoplan.rules.texts import place, texts
 SEVERITY = Severity.WARNING
 ZH = """文字里留着占位符。
 
-打印出来是什么就是什么:墙上的 XX、20xx、待定,等于没人拍板。确实没定的写 `tbd`,并在 `decide_by` 写上最晚决定日。
+打印出来是什么就是什么：墙上的 XX、20xx、待定，等于没人拍板。确实没定的写 `tbd`，并在 `decide_by` 写上最晚决定日。
 """
 SAYS = {"": Words("「{text}」里留着占位符「{mark}」", "the placeholder '{mark}' was left in '{text}'")}
 HINTS = {
     "": Words(
-        "写上真实内容;没定的值写 tbd,旁边写 decide_by: T-40",
+        "写上真实内容；没定的值写 tbd，旁边写 decide_by: T-40",
         "write what is meant; for an open value write tbd with decide_by: T-40 beside it",
     )
 }

@@ -19,11 +19,11 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.ERROR
 ZH = """步骤的截止晚于它所属的任务。
 
-步骤没做完,任务就不算完。
+步骤没做完，任务就不算完。
 """
 SAYS = {
     "": Words(
-        "步骤「{step}」{due} 到期,晚于它的任务「{name}」{end}",
+        "步骤「{step}」{due} 到期，晚于它的任务「{name}」{end}",
         "the step '{step}' is due {due}, after its task '{name}', {end}",
     )
 }

@@ -27,11 +27,11 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """任务里写了日历上的日期。
 
-活动一改期,它不会跟着动;明年照抄,它就悄悄错了。平台给定的日子写进 `key_dates`,任务再挂在它的名字上。
+活动一改期，它不会跟着动；明年照抄，它就悄悄错了。平台给定的日子写进 `key_dates`，任务再挂在它的名字上。
 """
 SAYS = {
     "": Words(
-        "「{name}」写的是固定日期「{written}」,活动改期时它不会跟着动",
+        "「{name}」写的是固定日期「{written}」，活动改期时它不会跟着动",
         "'{name}' has the fixed date '{written}', which will not move with the event",
     )
 }

@@ -20,13 +20,14 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 
 SEVERITY = Severity.INFO
-ZH = """任务只有工期,日期还没有排出来。
+ZH = """任务只有工期，日期还没有排出来。
 
-倒排在后面的版本里;在那之前,这样的任务列出来但没有日期。现在就要日期,请写 `due`。
+倒排在后面的版本里；在那之前，这样的任务列出来但没有日期。现在就要日期，请写 `due`。
 """
 SAYS = {
     "": Words(
-        "{count} 个任务只有工期,暂不排日期:{names}", "{count} tasks have only a duration and get no dates yet: {names}"
+        "{count} 个任务只有工期，暂不排日期：{names}",
+        "{count} tasks have only a duration and get no dates yet: {names}",
     )
 }
 HINTS = {"": Words("需要日期就写 due", "write a due day where a date is wanted")}

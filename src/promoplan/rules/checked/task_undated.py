@@ -20,14 +20,14 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 
 SEVERITY = Severity.ERROR
-ZH = """任务没有日期:没有起止、没有截止,也没有工期。
+ZH = """任务没有日期：没有起止、没有截止，也没有工期。
 
-没有日子的事,不会出现在任何人明天的单子上。
+没有日子的事，不会出现在任何人明天的单子上。
 """
 SAYS = {"": Words("「{name}」没有日期", "'{name}' has no date")}
 HINTS = {
     "": Words(
-        "due: T-20,或 window: T-27 .. T-25,或 duration: 3d", "due: T-20, or window: T-27 .. T-25, or duration: 3d"
+        "due: T-20，或 window: T-27 .. T-25，或 duration: 3d", "due: T-20, or window: T-27 .. T-25, or duration: 3d"
     )
 }
 KEYS = ("window", "due", "duration")

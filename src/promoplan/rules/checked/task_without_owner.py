@@ -24,12 +24,12 @@ from promoplan.finding import Severity, Told, Words
 SEVERITY = Severity.WARNING
 ZH = """任务没有责任人。
 
-人人负责等于没人负责。每件事写一个人的名字,帮忙的写在 `helpers` 里。`must` 的任务没有责任人是错误,其余是提醒。
-写 `owner: tbd` 并给出 `decide_by`,到那天之前不算缺。
+人人负责等于没人负责。每件事写一个人的名字，帮忙的写在 `helpers` 里。`must` 的任务没有责任人是错误，其余是提醒。
+写 `owner: tbd` 并给出 `decide_by`，到那天之前不算缺。
 """
 SAYS = {"": Words("「{name}」没有责任人", "'{name}' has no owner")}
 HINTS = {
-    "": Words("owner: 某个人的编号(已有:{people})", "owner: the id of one person (there are: {people})"),
+    "": Words("owner: 某个人的编号(已有：{people})", "owner: the id of one person (there are: {people})"),
 }
 
 

@@ -20,17 +20,17 @@ from promoplan.finding import Severity, Told, Words
 from promoplan.rules.undecided import undecided
 
 SEVERITY = Severity.WARNING
-ZH = """过了最晚决定日,还是 `tbd`。
+ZH = """过了最晚决定日，还是 `tbd`。
 
-没定的事情拖过了自己定的日子,后面靠它的事就没有依据了。
+没定的事情拖过了自己定的日子，后面靠它的事就没有依据了。
 """
 SAYS = {
     "": Words(
-        "「{key}」还没定,最晚决定日是 {by},已过 {days} 天",
+        "「{key}」还没定，最晚决定日是 {by}，已过 {days} 天",
         "'{key}' is still open; it was to be settled by {by}, {days} days ago",
     )
 }
-HINTS = {"": Words("写上决定,或改 decide_by", "write what was decided, or a later decide_by")}
+HINTS = {"": Words("写上决定，或改 decide_by", "write what was decided, or a later decide_by")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -18,11 +18,11 @@ from promoplan.finding import Severity, Told, Words
 from promoplan.rules.undecided import undecided
 
 SEVERITY = Severity.WARNING
-ZH = """写了 `tbd`,却没写最晚哪天定下来。
+ZH = """写了 `tbd`，却没写最晚哪天定下来。
 
 没有期限的「待定」不会有人去定。
 """
-SAYS = {"": Words("「{key}」没定,也没写最晚哪天定", "'{key}' is open, and nothing says until when")}
+SAYS = {"": Words("「{key}」没定，也没写最晚哪天定", "'{key}' is open, and nothing says until when")}
 HINTS = {"": Words("在旁边写 decide_by: T-40", "write decide_by: T-40 beside it")}
 
 

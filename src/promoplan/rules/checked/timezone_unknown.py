@@ -19,7 +19,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 
 SEVERITY = Severity.ERROR
-ZH = """时区不认识,或英文计划没有写时区。
+ZH = """时区不认识，或英文计划没有写时区。
 
 「今天」按这个时区算。中文计划不写时区就按 Asia/Shanghai。
 """

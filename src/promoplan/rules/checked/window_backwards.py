@@ -21,11 +21,11 @@ from promoplan.schedule.timeline import Span
 SEVERITY = Severity.ERROR
 ZH = """窗口的结束早于开始。
 
-多半是两头写反了,或关键日期移动之后只有一头跟着动。
+多半是两头写反了，或关键日期移动之后只有一头跟着动。
 """
 SAYS = {
     "": Words(
-        "窗口「{written}」反了:{start} 开始,{end} 结束", "the window '{written}' is backwards: from {start} to {end}"
+        "窗口「{written}」反了：{start} 开始，{end} 结束", "the window '{written}' is backwards: from {start} to {end}"
     )
 }
 HINTS = {"": Words("{instead}", "{instead}")}

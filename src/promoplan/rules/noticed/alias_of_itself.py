@@ -19,11 +19,11 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """别名写在了它要重复的内容里面。
 
-`*名字` 重复前面用 `&名字` 标记过的内容。写在标记自己里面就没有尽头,那里什么也不会读。请把要写的内容写全。
+`*名字` 重复前面用 `&名字` 标记过的内容。写在标记自己里面就没有尽头，那里什么也不会读。请把要写的内容写全。
 """
 SAYS = {
     "": Words(
-        "*{anchor} 写在 &{anchor} 自己里面,没有尽头",
+        "*{anchor} 写在 &{anchor} 自己里面，没有尽头",
         "*{anchor} stands inside &{anchor} itself and would never end",
     )
 }

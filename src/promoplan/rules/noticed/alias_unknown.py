@@ -17,13 +17,13 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """要重复的内容前面没有标记过。
 
-`*名字` 重复同一个文件里前面用 `&名字` 标记过的内容;没有标记,后面就读不下去了。多半只是以星号开头的文字,
+`*名字` 重复同一个文件里前面用 `&名字` 标记过的内容；没有标记，后面就读不下去了。多半只是以星号开头的文字,
 这样的文字要加引号。
 """
 SAYS = {"": Words("*{anchor} 前面没有 &{anchor}", "*{anchor} repeats &{anchor}, which does not stand before it")}
 HINTS = {
     "": Words(
-        '是文字就加引号:"*{anchor}";是别名就先在前面写 &{anchor}',
+        '是文字就加引号："*{anchor}";是别名就先在前面写 &{anchor}',
         'text needs quotes: "*{anchor}"; an alias needs &{anchor} before it',
     )
 }

@@ -17,7 +17,7 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """放行没有写理由。
 
-用 `allow` 放行的提醒,后来的人都看不到了。理由告诉他们这样做现在还成不成立,所以每条规则都要写:
+用 `allow` 放行的提醒，后来的人都看不到了。理由告诉他们这样做现在还成不成立，所以每条规则都要写:
 `{规则名: 理由}`。没有理由就不放行。
 """
 SAYS = {

@@ -17,8 +17,8 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """文字里有打印不出、或会让行号错位的字符。
 
-控制字符和特殊的换行符,多半是从聊天窗口或表格里粘贴带进来的。YAML 会把其中一些当作换行,后面的内容就会读错位、
-报错位,所以这个文件不再往下读。
+控制字符和特殊的换行符，多半是从聊天窗口或表格里粘贴带进来的。YAML 会把其中一些当作换行，后面的内容就会读错位、
+报错位，所以这个文件不再往下读。
 """
 SAYS = {"": Words("文字里有不能用的字符 {character}", "the text holds {character}, which cannot stand in a plan")}
-HINTS = {"": Words("删掉它,或换成普通的空格或换行", "delete it, or put a blank or a plain line break there")}
+HINTS = {"": Words("删掉它，或换成普通的空格或换行", "delete it, or put a blank or a plain line break there")}

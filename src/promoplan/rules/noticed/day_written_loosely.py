@@ -17,15 +17,15 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.WARNING
 ZH = """日子的写法有两种读法。
 
-没写月份的日子按活动当月读;「下午」后面又写 24 小时制的时刻,按时刻读。多半就是这个意思,但下一个读的人还得再猜一遍。
-请核对读出的日子,再写清楚。
+没写月份的日子按活动当月读；「下午」后面又写 24 小时制的时刻，按时刻读。多半就是这个意思，但下一个读的人还得再猜一遍。
+请核对读出的日子，再写清楚。
 """
 SAYS = {
     "day-without-month": Words(
-        "「{written}」没写月份,按活动当月读作 {day}", "'{written}' names no month; in the event's month it is {day}"
+        "「{written}」没写月份，按活动当月读作 {day}", "'{written}' names no month; in the event's month it is {day}"
     ),
     "half-of-day": Words(
-        "「{written}」既写上下午又用 24 小时制,读作 {day}",
+        "「{written}」既写上下午又用 24 小时制，读作 {day}",
         "'{written}' has a half of the day and a 24-hour time; read as {day}",
     ),
 }

@@ -21,10 +21,10 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """一个文件里写了两份文档。
 
-一份计划就是一个文档。第二个 `---` 之后的内容不会读,那里的任务哪张表上都没有。请合在一起,或另存一个文件,
+一份计划就是一个文档。第二个 `---` 之后的内容不会读，那里的任务哪张表上都没有。请合在一起，或另存一个文件,
 写进 `include`。
 """
-SAYS = {"": Words("这里开始了第二份文档,后面的都没有读", "a second document begins here; nothing after it is read")}
+SAYS = {"": Words("这里开始了第二份文档，后面的都没有读", "a second document begins here; nothing after it is read")}
 HINTS = {
     "": Words(
         "删掉这行 ---;要分成几个文件就用 include: [tasks/*.yaml]",

@@ -15,13 +15,13 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """编号和日期的写法或专用词撞了。
 
-写着 `T-10`、`10月30日` 的地方说的是日子,别的东西就不能再叫这个名字;`all`、`site`、`tbd` 也各有用处。
+写着 `T-10`、`10月30日` 的地方说的是日子，别的东西就不能再叫这个名字；`all`、`site`、`tbd` 也各有用处。
 否则谁也分不清那一行说的是哪一个。
 """
 SAYS = {
     "": Words(
-        "「{id}」不能作编号:它是日期的写法,或是专用词",
+        "「{id}」不能作编号：它是日期的写法，或是专用词",
         "'{id}' cannot be an id: it reads as a date or is a reserved word",
     )
 }
-HINTS = {"": Words("换一个名字,例如 preheat-page", "choose a name, such as preheat-page")}
+HINTS = {"": Words("换一个名字，例如 preheat-page", "choose a name, such as preheat-page")}

@@ -19,8 +19,8 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """几个日期绕着圈互相推算。
 
-每一个都从下一个推算,没有一个从活动日算起,结果谁也没有日子。其中要有一个从别处算起:从 `T`、从固定日期,
+每一个都从下一个推算，没有一个从活动日算起，结果谁也没有日子。其中要有一个从别处算起：从 `T`、从固定日期,
 或从别的名字。
 """
-SAYS = {"": Words("这几个日期互相等,谁也定不下来:{path}", "these dates wait for one another: {path}")}
-HINTS = {"": Words("让其中一个从活动日算起,例如 T-30", "count one of them from the event day, such as T-30")}
+SAYS = {"": Words("这几个日期互相等，谁也定不下来：{path}", "these dates wait for one another: {path}")}
+HINTS = {"": Words("让其中一个从活动日算起，例如 T-30", "count one of them from the event day, such as T-30")}

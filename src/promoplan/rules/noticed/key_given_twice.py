@@ -17,14 +17,14 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """同一处把一个键写了两遍。
 
-两个值只能留一个,另一行就没有人读了。所以留下第一个,报出第二个。两个引入的文件写了同一个编号,也是这样。
+两个值只能留一个，另一行就没有人读了。所以留下第一个，报出第二个。两个引入的文件写了同一个编号，也是这样。
 """
 SAYS = {
     "": Words(
-        "「{key}」在第 {first} 行已经写过,这一处没有读", "'{key}' already stands on line {first}; this one is not read"
+        "「{key}」在第 {first} 行已经写过，这一处没有读", "'{key}' already stands on line {first}; this one is not read"
     ),
     "elsewhere": Words(
-        "「{key}」在 {first} 已经写过,这一处没有读", "'{key}' already stands at {first}; this one is not read"
+        "「{key}」在 {first} 已经写过，这一处没有读", "'{key}' already stands at {first}; this one is not read"
     ),
 }
-HINTS = dict.fromkeys(SAYS, Words("合成一处,或换一个名字", "put both into one, or give one another name"))
+HINTS = dict.fromkeys(SAYS, Words("合成一处，或换一个名字", "put both into one, or give one another name"))

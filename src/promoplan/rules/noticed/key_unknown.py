@@ -18,8 +18,8 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """这里没有这个键。
 
-键写错了,那一行就没有人读:写成 `ower: li`,任务就没有责任人,也没人知道。以 `x-` 开头的键可以随意使用。
-花括号 `{…}` 里逗号是分隔符,带逗号的文字要加引号。
+键写错了，那一行就没有人读：写成 `ower: li`，任务就没有责任人，也没人知道。以 `x-` 开头的键可以随意使用。
+花括号 `{…}` 里逗号是分隔符，带逗号的文字要加引号。
 """
 SAYS = {
     "": Words("不认识的键「{key}」", "unknown key '{key}'"),
@@ -30,8 +30,8 @@ SAYS = {
 }
 HINTS = {
     "": Words(
-        "可用的键:{known};自用的键以 x- 开头", "keys that can stand here: {known}; keys of your own begin with x-"
+        "可用的键：{known}；自用的键以 x- 开头", "keys that can stand here: {known}; keys of your own begin with x-"
     ),
-    "guess": Words("是不是「{guess}」?", "did you mean '{guess}'?"),
+    "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
     "comma": Words("给带逗号的文字加引号", "put the text with the comma in quotes"),
 }

@@ -16,9 +16,9 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """计划大得超出了上限。
 
-上限是为了防止写坏的或恶意的文件拖垮电脑,人写的计划远远用不到。各项是:file 和 plan(字节数)、depth(嵌套层数)、
+上限是为了防止写坏的或恶意的文件拖垮电脑，人写的计划远远用不到。各项是：file 和 plan(字节数)、depth(嵌套层数)、
 nodes(内容个数)、aliased(别名重复出来的)、anchors(标记个数)、scalar(一段文字的长度)、includes(引入的文件数)、
 filled(变量填出来的)。读到上限为止。
 """
-SAYS = {"": Words("超过了上限 {limit},最多 {most}", "past the limit for {limit}, which is {most}")}
-HINTS = {"": Words("计划确实这么大,就加 --limit {limit}=N", "if the plan has to be so large: --limit {limit}=N")}
+SAYS = {"": Words("超过了上限 {limit}，最多 {most}", "past the limit for {limit}, which is {most}")}
+HINTS = {"": Words("计划确实这么大，就加 --limit {limit}=N", "if the plan has to be so large: --limit {limit}=N")}

@@ -18,7 +18,7 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """用了 << 来套用别处的键。
 
-有的 YAML 程序会合并 `<<`,有的不会,同一个键以谁为准也各不相同。计划里每一项都把话写全,看那一行就明白;
+有的 YAML 程序会合并 `<<`，有的不会，同一个键以谁为准也各不相同。计划里每一项都把话写全，看那一行就明白;
 套用的键不会读。
 """
 SAYS = {"": Words("计划里不能用 << 套用别处的键", "keys of another map cannot be taken over with '<<'")}

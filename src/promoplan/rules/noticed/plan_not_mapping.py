@@ -17,20 +17,20 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """文件里没有计划的各个部分。
 
-计划和它引入的每个文件,都由一段一段组成,每段有名字和冒号,例如 `campaign:`、`tasks:`。空文件、只有一张列表
-或只有一段文字,都没法读成计划。
+计划和它引入的每个文件，都由一段一段组成，每段有名字和冒号，例如 `campaign:`、`tasks:`。空文件、只有一张列表
+或只有一段文字，都没法读成计划。
 """
 SAYS = {
     "empty": Words("文件是空的", "the file is empty"),
-    "list": Words("文件里只有一张列表,不知道是哪一部分", "the file is only a list; of what, it does not say"),
-    "text": Words("文件里只有一段文字,不是计划", "the file is only text, not a plan"),
+    "list": Words("文件里只有一张列表，不知道是哪一部分", "the file is only a list; of what, it does not say"),
+    "text": Words("文件里只有一段文字，不是计划", "the file is only text, not a plan"),
 }
 HINTS = {
     "empty": Words(
-        "从 promoplan: 1 写起,再写 campaign: 和 tasks:", "begin with promoplan: 1, then campaign: and tasks:"
+        "从 promoplan: 1 写起，再写 campaign: 和 tasks:", "begin with promoplan: 1, then campaign: and tasks:"
     ),
-    "list": Words("在列表上面写一行 tasks:,各项往里缩进", "put a line such as tasks: above the list"),
+    "list": Words("在列表上面写一行 tasks:，各项往里缩进", "put a line such as tasks: above the list"),
     "text": Words(
-        "从 promoplan: 1 写起,再写 campaign: 和 tasks:", "begin with promoplan: 1, then campaign: and tasks:"
+        "从 promoplan: 1 写起，再写 campaign: 和 tasks:", "begin with promoplan: 1, then campaign: and tasks:"
     ),
 }

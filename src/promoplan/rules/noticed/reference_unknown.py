@@ -23,16 +23,16 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """写的名字在计划里找不到。
 
-日期、责任人和先后顺序都靠名字连起来;名字打错一个字,那一行就没了日子,或没了做的人。推算日期时加减号两边要留空格,
+日期、责任人和先后顺序都靠名字连起来；名字打错一个字，那一行就没了日子，或没了做的人。推算日期时加减号两边要留空格,
 因为编号里本来就可以有 `-`。
 """
 SAYS = {
     "task": Words("没有编号为「{name}」的任务", "there is no task '{name}'"),
     "day": Words(
-        "「{name}」不是日期,也不是关键日期或阶段", "'{name}' is neither a date nor a key date or phase of the plan"
+        "「{name}」不是日期，也不是关键日期或阶段", "'{name}' is neither a date nor a key date or phase of the plan"
     ),
     "arithmetic": Words(
-        "没有叫「{name}」的日子;推算日期时加减号两边要留空格",
+        "没有叫「{name}」的日子；推算日期时加减号两边要留空格",
         "there is no day '{name}'; to count from a day, put blanks round the sign",
     ),
     "department": Words("没有编号为「{name}」的部门", "there is no department '{name}'"),
@@ -43,19 +43,20 @@ SAYS = {
     "guess": Words("计划里没有「{name}」", "there is no '{name}' in the plan"),
 }
 HINTS = {
-    "task": Words("已有的任务:{known}", "tasks there are: {known}"),
+    "task": Words("已有的任务：{known}", "tasks there are: {known}"),
     "day": Words(
-        "日子写成 T-30 这样;key_dates 和 phases 里有:{known}", "a day such as T-30; key_dates and phases have: {known}"
+        "日子写成 T-30 这样；key_dates 和 phases 里有：{known}",
+        "a day such as T-30; key_dates and phases have: {known}",
     ),
     "arithmetic": Words("{instead}", "{instead}"),
     "department": Words(
-        "在 departments 里写上「{name}」;已有的:{known}", "add '{name}' to departments; there are: {known}"
+        "在 departments 里写上「{name}」；已有的：{known}", "add '{name}' to departments; there are: {known}"
     ),
-    "person": Words("在 people 里写上「{name}」;已有的:{known}", "add '{name}' to people; there are: {known}"),
-    "phase": Words("在 phases 里写上「{name}」;已有的:{known}", "add '{name}' to phases; there are: {known}"),
+    "person": Words("在 people 里写上「{name}」；已有的：{known}", "add '{name}' to people; there are: {known}"),
+    "phase": Words("在 phases 里写上「{name}」；已有的：{known}", "add '{name}' to phases; there are: {known}"),
     "follow-up": Words(
-        "在 follow_ups 里写上「{name}」;已有的:{known}", "add '{name}' to follow_ups; there are: {known}"
+        "在 follow_ups 里写上「{name}」；已有的：{known}", "add '{name}' to follow_ups; there are: {known}"
     ),
-    "site": Words("在 sites 里写上「{name}」;已有的:{known}", "add '{name}' to sites; there are: {known}"),
-    "guess": Words("是不是「{guess}」?", "did you mean '{guess}'?"),
+    "site": Words("在 sites 里写上「{name}」；已有的：{known}", "add '{name}' to sites; there are: {known}"),
+    "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
 }

@@ -17,8 +17,8 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """看不出多久做一次。
 
-反复做的任务,`repeat` 写多久一次,`window` 写从哪天到哪天,两样合起来就是一次一次的日子。可以写 `daily`、
-`weekly mon`、`workdays`,或每天、每周一、工作日,后面可以带时刻。
+反复做的任务，`repeat` 写多久一次，`window` 写从哪天到哪天，两样合起来就是一次一次的日子。可以写 `daily`、
+`weekly mon`、`workdays`，或每天、每周一、工作日，后面可以带时刻。
 """
 SAYS = {"": Words("「{written}」看不出多久做一次", "'{written}' does not say how often")}
 HINTS = {"": Words("daily 09:30、weekly mon 或 workdays 18:00", "daily 09:30, weekly mon or workdays 18:00")}

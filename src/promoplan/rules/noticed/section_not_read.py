@@ -14,13 +14,13 @@ right:
 from promoplan.finding import Severity, Words
 
 SEVERITY = Severity.INFO
-ZH = """这一段目前只是留着,不检查,也不参与计算。
+ZH = """这一段目前只是留着，不检查，也不参与计算。
 
-它的名字属于计划的格式,可以写,以后的版本会读。在那之前,里面的内容不会出现在任何表上,也不和别的内容核对。
+它的名字属于计划的格式，可以写，以后的版本会读。在那之前，里面的内容不会出现在任何表上，也不和别的内容核对。
 """
 SAYS = {
     "": Words(
-        "这几段现在还不读,不检查也不计算:{sections}",
+        "这几段现在还不读，不检查也不计算：{sections}",
         "not read yet, neither checked nor counted with: {sections}",
     )
 }

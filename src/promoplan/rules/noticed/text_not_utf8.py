@@ -15,7 +15,7 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """文件不是用 UTF-8 保存的。
 
-Excel 或旧的编辑器常把中文存成 GBK 或 UTF-16,按 UTF-8 读就成了乱码,所以整个文件都不读。
+Excel 或旧的编辑器常把中文存成 GBK 或 UTF-16，按 UTF-8 读就成了乱码，所以整个文件都不读。
 """
 SAYS = {
     "": Words("从这里起不是 UTF-8 编码(字节 {byte})", "the file is not UTF-8 from here on (byte {byte})"),

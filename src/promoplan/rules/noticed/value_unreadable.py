@@ -14,7 +14,7 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """值的写法和这个键不合。
 
-要拿来算的数只写数字,不带单位:数的是什么,键已经说了。
+要拿来算的数只写数字，不带单位：数的是什么，键已经说了。
 """
 SAYS = {"whole-number": Words("「{written}」不是整数", "'{written}' is not a whole number")}
-HINTS = {"whole-number": Words("只写数字,例如 5", "digits only, such as 5")}
+HINTS = {"whole-number": Words("只写数字，例如 5", "digits only, such as 5")}

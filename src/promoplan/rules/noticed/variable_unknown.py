@@ -19,13 +19,13 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """文字里用了没有定义的变量。
 
-`${名字}` 的内容取自 `variables`;没有定义,就会原样印在每张表上。变量里可以用写在它前面的变量。
+`${名字}` 的内容取自 `variables`;没有定义，就会原样印在每张表上。变量里可以用写在它前面的变量。
 `$${名字}` 表示原样的文字。
 """
 SAYS = dict.fromkeys(("", "guess"), Words("变量「{name}」没有定义", "the variable '{name}' is not defined"))
 HINTS = {
     "": Words(
-        "variables: {{{name}: …}};要原样的文字就写 $${{{name}}}",
+        "variables: {{{name}: …}}；要原样的文字就写 $${{{name}}}",
         "variables: {{{name}: …}}; or $${{{name}}} to leave it as text",
     ),
     "guess": Words("是不是 ${{{guess}}}?", "did you mean ${{{guess}}}?"),

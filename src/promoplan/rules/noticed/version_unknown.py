@@ -15,9 +15,9 @@ right:
 from promoplan.finding import Severity, Words
 
 SEVERITY = Severity.ERROR
-ZH = """没写格式版本,或写了不认识的版本。
+ZH = """没写格式版本，或写了不认识的版本。
 
-第一行告诉 promoplan 后面的内容怎么读。版本不认识时只能尽量读,日期和数字在那个版本里也许是别的意思。
+第一行告诉 promoplan 后面的内容怎么读。版本不认识时只能尽量读，日期和数字在那个版本里也许是别的意思。
 """
 SAYS = {
     "": Words("不认识的格式版本「{version}」", "unknown format version '{version}'"),

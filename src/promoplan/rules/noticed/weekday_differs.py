@@ -19,7 +19,7 @@ from promoplan.finding import Severity, Words
 SEVERITY = Severity.ERROR
 ZH = """日期旁边写的星期不对。
 
-两个里总有一个错了,只有写的人知道是哪个;多半是照抄了去年的日期。看星期的人和看日期的人,会在不同的日子做同一件事。
+两个里总有一个错了，只有写的人知道是哪个；多半是照抄了去年的日期。看星期的人和看日期的人，会在不同的日子做同一件事。
 """
-SAYS = {"": Words("写的是{weekday},这一天却是 {day}", "the plan says {weekday}, but the day is {day}")}
-HINTS = {"": Words("改成{right},或改日期", "write {right}, or correct the date")}
+SAYS = {"": Words("写的是{weekday}，这一天却是 {day}", "the plan says {weekday}, but the day is {day}")}
+HINTS = {"": Words("改成{right}，或改日期", "write {right}, or correct the date")}

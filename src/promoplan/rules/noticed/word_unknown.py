@@ -15,15 +15,15 @@ right:
 from promoplan.finding import Severity, Words
 
 SEVERITY = Severity.ERROR
-ZH = """这个键只认几个固定的词,写的不在其中。
+ZH = """这个键只认几个固定的词，写的不在其中。
 
-状态、优先级这些要拿来统计和排序,所以各有固定的词。自己另写一个,那一行就哪儿也统计不到。
+状态、优先级这些要拿来统计和排序，所以各有固定的词。自己另写一个，那一行就哪儿也统计不到。
 """
 SAYS = {
     "": Words("「{word}」不是这里能用的词", "'{word}' is not one of the words that can stand here"),
     "weekday": Words("「{written}」不是星期几", "'{written}' is not a weekday"),
 }
 HINTS = {
-    "": Words("可以写:{known}", "one of: {known}"),
-    "weekday": Words("[mon, tue, wed, thu, fri],或周一、周二…", "[mon, tue, wed, thu, fri]"),
+    "": Words("可以写：{known}", "one of: {known}"),
+    "weekday": Words("[mon, tue, wed, thu, fri]，或周一、周二…", "[mon, tue, wed, thu, fri]"),
 }
