@@ -12,16 +12,17 @@ from pydantic import BaseModel
 from promoplan.plan import NOT_READ_YET
 from promoplan.plan.fields import Part
 from promoplan.plan.shape import SECTIONS
-from promoplan.plan.tasks import STATUSES, Step, Task
+from promoplan.plan.tasks import STATUSES
 from promoplan.rules import names
 
 HEAD = """# The plan file: every section and key
 
-Made from the schema (`python -m tests.reference > docs/plan-reference.md`); a test keeps it current. How days are written
-stands in [days.md](days.md). Every mapping may also have `ref` (where it comes from, free text: one or a list), `allow`
-(`{rule: reason}`) and `decide_by` (when a `tbd` beside it must be settled); keys that begin with `x-` are yours.
+Made from the schema (`python -m tests.reference > docs/plan-reference.md`); a test keeps it current. How days are
+written stands in [days.md](days.md). Every mapping may also have `ref` (where it comes from, free text: one or a list),
+`allow` (`{rule: reason}`) and `decide_by` (when a `tbd` beside it must be settled); keys beginning with `x-` are yours.
 """
 REQUIRED = "required"
+HEADINGS = {"Task": "A task", "Step": "A step", "KeyDate": "A key date", "FollowUp": "A follow-up", "PileUp": "Pile-up"}
 
 
 def reference() -> str:
@@ -31,19 +32,22 @@ def reference() -> str:
         lines.append(f"## `{section.SECTION}`\n")
         about = cleandoc(section.__doc__ or "").partition(": ")[2]
         lines.append(f"{about[:1].upper()}{about[1:]}\n")
-        for model in _models(section.SHAPE):
+        for model in dict.fromkeys(_models(section.SHAPE)):
             lines += _table(model, section.SECTION)
     lines.append("## `variables`, `include`\n")
     lines.append(
-        "`variables: {event: 双十一}` fills `${event}` in any text; `$${` is a literal `${`. `include: [tasks/*.yaml]` joins\n"
-        "the lists and maps of other files in the plan's folder; ids are unique across all of them.\n"
+        "`variables: {event: 双十一}` fills `${event}` in any text; `$${` is a literal `${`.\n"
+        "`include: [tasks/*.yaml]` joins the lists and maps of other files in the plan's folder;\n"
+        "ids are unique across all of them.\n"
     )
     lines.append("## Known, not read yet\n")
     lines.append(", ".join(f"`{name}`" for name in NOT_READ_YET) + ".\n")
     lines.append("## Fixed words\n")
     lines.append("- `status`: " + ", ".join(f"`{word}`" for word in STATUSES) + "; a task without one is `todo`")
     lines.append("- `priority`: `must`, `should` (default), `could`; `schedule`: `alap` (default), `asap`")
-    lines.append("- reserved as ids: `T`, `T±n`, `D-n`, `E-n`, `W-n`, `tbd`, `all`, `site`, and whatever reads as a date\n")
+    lines.append(
+        "- reserved as ids: `T`, `T±n`, `D-n`, `E-n`, `W-n`, `tbd`, `all`, `site`, and whatever reads as a date\n"
+    )
     lines.append("## Rules\n")
     lines.append("`promoplan explain RULE` prints a rule's page: " + ", ".join(f"`{name}`" for name in names()) + ".")
     return "\n".join(lines) + "\n"
@@ -61,8 +65,8 @@ def _models(shape: Any) -> Iterator[type[BaseModel]]:
 
 
 def _table(model: type[BaseModel], section: str) -> Iterator[str]:
-    heading = {Step: "A step", Task: "A task"}.get(model)  # type: ignore[call-overload]
-    yield f"{heading or model.__name__}:\n" if model.__name__.lower() != f"{section}section" else ""
+    if model.__name__.lower() != f"{section}section":
+        yield f"{HEADINGS.get(model.__name__, model.__name__)}:\n"
     yield "| key | 中文 | |"
     yield "| --- | --- | --- |"
     for name, info in model.model_fields.items():

@@ -95,9 +95,9 @@ class Campaign:
         span = self.schedule.timeline.span(written)
         return self.written(span.start) if written.whole else f"{self.written(span.start)} .. {self.written(span.end)}"
 
-    def day_mark(self, day: int) -> str:
-        """What a reader has to know about a day: that it is off, or worked though it is a weekend."""
-        mark = KIND_MARKS[self.language][self.schedule.calendar.kind(day)]
+    def day_mark(self, day: int, department: str | None = None) -> str:
+        """What a reader of a department has to know about a day: that it is off, or a make-up day."""
+        mark = KIND_MARKS[self.language][self.schedule.calendar_of(department).kind(day)]
         return f"({mark})" if mark else ""
 
     def moves(self, written: Day) -> bool:

@@ -14,6 +14,7 @@ import typer
 from promoplan import __version__
 from promoplan.cli import commands
 from promoplan.cli.errors import BUG, CANNOT_READ, FINE, Refused, report_bug
+from promoplan.cli.options import Lang
 from promoplan.cli.words import asked_for, both, choose
 from promoplan.finding import Language
 
@@ -64,8 +65,9 @@ def _command(language: Language) -> Any:
             bool,
             typer.Option("--version", callback=_show_version, is_eager=True, help=both("显示版本", "show the version")),
         ] = False,
+        lang: Lang = None,
     ) -> None:
-        del version
+        del version, lang  # both have been acted on by now
 
     for module in iter_modules(commands.__path__):
         command = import_module(f"{commands.__name__}.{module.name}")

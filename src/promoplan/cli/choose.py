@@ -14,7 +14,7 @@ from promoplan.pipeline import Loaded
 from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.findings import as_text, language_of
 
-ERRORS = Words("{name}:有 {count} 个错误，见 promoplan validate\n", "{name}: {count} errors, see promoplan validate\n")
+ERRORS = Words("{name}:有 {count} 个错误，见 promoplan validate\n", "{name}: errors: {count}, see promoplan validate\n")
 NO_DATES = Words("{name}:没有可用的日期，先修好下面的错误\n", "{name}: there are no dates to show; mend these first\n")
 UNKNOWN = Words("计划里没有「{id}」这个{kind}；已有：{known}", "the plan has no {kind} '{id}'; it has: {known}")
 DEPARTMENT = Words("部门", "department")

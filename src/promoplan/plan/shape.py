@@ -165,7 +165,13 @@ class _Shaper:
         elif kind == "extra_forbidden":
             holder = self.holder(path)
             known = _keys(self.model_at(path[:-1]))
-            self.facts.append(_unknown_key(holder, str(path[-1]), known))
+            fact = _unknown_key(holder, str(path[-1]), known)
+            self.facts.append(fact)
+            meant = str(fact.told.values.get("guess", ""))
+            if meant and meant not in holder:
+                # the key that was meant counts as written: that it is missing would be the same mistake told twice
+                holder[meant] = GIVEN_UP
+                holder.at.extend((holder.start, holder.start))
         elif kind == "missing":
             self.facts.append(Fact("value-missing", Told(position, {"key": path[-1]})))
         else:

@@ -25,7 +25,7 @@ LAST = 1 << 40
 
 
 def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks: bool, width: int) -> str:
-    """A line of at most `width` columns for each key date, phase and task, in the order of days; what has no date stands last."""
+    """A line of at most `width` columns for each key date, phase and task, in the order of days; undated ones last."""
     language = campaign.language
     lines: list[tuple[int, tuple[str, ...]]] = []
     if not only_tasks:
@@ -41,7 +41,10 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
             begins = dated.start is not None and dated.start.day != dated.finish.day
             from_ = offset(dated.start.day, campaign.schedule.event) if begins and dated.start else ""
             lines.append(
-                (campaign.schedule.end_minute(dated.finish), (*_day(campaign, dated.finish, language, from_), *cells))
+                (
+                    campaign.schedule.end_minute(dated.finish),
+                    (*_day(campaign, dated.finish, language, from_, dated.task.department), *cells),
+                )
             )
     lines.sort(key=lambda line: line[0])
     rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
@@ -49,9 +52,11 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
     return "".join(line + "\n" for line in table(rows, widest))
 
 
-def _day(campaign: Campaign, moment: Moment, language: Language, from_: str = "") -> tuple[str, ...]:
+def _day(
+    campaign: Campaign, moment: Moment, language: Language, from_: str = "", department: str | None = None
+) -> tuple[str, ...]:
     event = campaign.schedule.event
-    mark = KIND_MARKS[language][campaign.schedule.calendar.kind(moment.day)]
+    mark = KIND_MARKS[language][campaign.schedule.calendar_of(department).kind(moment.day)]
     time = clock(moment.minute) if moment.minute is not None else ""
     return offset(moment.day, event), month_day(moment.day, event), weekday(moment.day, language), mark, time, from_
 

@@ -14,9 +14,8 @@ HINT = Words("建议", "hint")
 MORE = Words("……还有 {count} 条，--format json 看全部", "… and {count} more; --format json has all of them")
 SUMMARY = Words(
     "{errors} 个错误，{warnings} 个提醒，{infos} 条说明(放行 {silenced} 条)，共 {plans} 份计划",
-    "{errors} errors, {warnings} warnings, {infos} infos ({silenced} allowed) in {plans} plans",
+    "errors: {errors}, warnings: {warnings}, infos: {infos} (allowed: {silenced}), plans: {plans}",
 )
-ALLOWED = Words("放行：{rules}", "allowed: {rules}")
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 

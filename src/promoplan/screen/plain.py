@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from shutil import get_terminal_size
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size

@@ -85,7 +85,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
     yield Row(
         (
             "x" if done else "",
-            rows.day(campaign, dated.finish) if dated.finish else rows.when(campaign, dated),
+            rows.day(campaign, dated.finish, task.department) if dated.finish else rows.when(campaign, dated),
             f"{rows.title(campaign, dated)}\n→ {task.done_when}" if task.done_when else rows.title(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.waits_for(campaign, dated) if task.needs else "",
@@ -99,7 +99,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
         yield Row(
             (
                 "x" if done or step.status == "done" else "-" if step.status == "dropped" else "",
-                rows.day(campaign, due) if due else "",
+                rows.day(campaign, due, task.department) if due else "",
                 f"{rows.LETTERS[place % 26]}. {step.title}",
                 rows.owner(campaign, step.owner),
                 "",

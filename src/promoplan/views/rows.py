@@ -61,16 +61,16 @@ def when(campaign: Campaign, dated: DatedTask) -> str:
     if dated.finish is None:
         duration = dated.task.duration
         return FLEXIBLE.say(language).format(duration=duration.written) if duration else UNDATED.say(language)
-    end = day(campaign, dated.finish)
+    end = day(campaign, dated.finish, dated.task.department)
     if dated.start is None or dated.start == dated.finish:
         return end
     if dated.start.day == dated.finish.day:
         return (
             f"{end}"
             if dated.start.minute is None
-            else f"{day(campaign, dated.start)}{UNTIL.say(language)}{_clock(dated.finish)}"
+            else f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{_clock(dated.finish)}"
         )
-    return f"{day(campaign, dated.start)}{UNTIL.say(language)}{end}"
+    return f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{end}"
 
 
 def _clock(moment: Moment) -> str:
@@ -78,8 +78,9 @@ def _clock(moment: Moment) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
-def day(campaign: Campaign, moment: Moment) -> str:
-    return _day_texts(campaign).text(moment)
+def day(campaign: Campaign, moment: Moment, department: str | None = None) -> str:
+    """A day in a cell: offset, date, weekday, and a mark when the department does not work then."""
+    return _day_texts(campaign).text(moment, department if department in campaign.schedule.calendars else None)
 
 
 class _DayTexts:
@@ -87,13 +88,14 @@ class _DayTexts:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
-        self._texts: dict[Moment, str] = {}
+        self._texts: dict[tuple[Moment, str | None], str] = {}
 
-    def text(self, moment: Moment) -> str:
-        known = self._texts.get(moment)
+    def text(self, moment: Moment, department: str | None) -> str:
+        known = self._texts.get((moment, department))
         if known is None:
-            mark = self._campaign.day_mark(moment.day)
-            known = self._texts[moment] = self._campaign.shown(moment).say(self._campaign.language) + mark
+            mark = self._campaign.day_mark(moment.day, department)
+            known = self._campaign.shown(moment).say(self._campaign.language) + mark
+            self._texts[moment, department] = known
         return known
 
 

@@ -103,7 +103,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
                 rows.step_number(number, place),
                 step.title,
                 rows.owner(campaign, step.owner),
-                rows.day(campaign, due) if due else "",
+                rows.day(campaign, due, task.department) if due else "",
                 "",
                 "",
                 "",

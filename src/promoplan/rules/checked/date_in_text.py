@@ -28,7 +28,8 @@ from promoplan.schedule.timeline import Unresolved
 SEVERITY = Severity.WARNING
 ZH = """日期写进了文字里。
 
-文字不会跟着活动改期：「11月12日短信播报」在改期后还是 11月12日，明年照抄也没人发现。写 T+1、写它的名字，或给任务写截止日。
+文字不会跟着活动改期：「11月12日短信播报」在改期后还是 11月12日，明年照抄也没人发现。
+写 T+1、写它的名字，或给任务写截止日。
 `minutes` 和 `log` 里记的事可以带日期。
 """
 SAYS = {

@@ -20,7 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
+from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.ERROR
 ZH = """任务结束得比它的最晚期限还晚。
@@ -33,7 +35,7 @@ SAYS = {
         "'{name}' ends {end}, after its limit '{written}', {limit}",
     )
 }
-HINTS = {"": Words("{key}到 {latest} 为止", "{key}: no later than {latest}")}
+HINTS = {"": Words("{latest}", "{latest}")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -48,7 +50,14 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "end": campaign.shown_end(dated, limit),
                 "written": written.written,
                 "limit": campaign.shown(limit),
-                "key": "due" if dated.task.window is None else "window",
-                "latest": campaign.written(limit),
+                "latest": _instead(campaign, dated, limit),
             }
             yield Told(campaign.end_at(dated), values)
+
+
+def _instead(campaign: Campaign, dated: DatedTask, limit: Moment) -> str:
+    """The task's dates again, ending with the limit."""
+    latest = campaign.written(limit)
+    if dated.task.window is None or dated.start is None or dated.start.day >= limit.day:
+        return f"due: {latest}"
+    return f"window: {campaign.written(dated.start)} .. {latest}"
