@@ -14,6 +14,7 @@ from promoplan.finding import Language
 from promoplan.plan import Plan
 from promoplan.reading.document import Document, PlanFiles
 from promoplan.schedule.schedule import DatedTask, Schedule
+from promoplan.schedule.timeline import Unresolved
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +95,14 @@ class Campaign:
             return self.written(self.schedule.timeline.moment(written))
         span = self.schedule.timeline.span(written)
         return self.written(span.start) if written.whole else f"{self.written(span.start)} .. {self.written(span.end)}"
+
+    def has_day(self, written: Day) -> bool:
+        """Whether a written day could be worked out; where it could not, that has been told."""
+        try:
+            self.schedule.timeline.moment(written)
+        except Unresolved:
+            return False
+        return True
 
     def day_mark(self, day: int, department: str | None = None) -> str:
         """What a reader of a department has to know about a day: that it is off, or a make-up day."""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
+from promoplan.plan.tasks import Task
 from promoplan.schedule.schedule import DatedTask
 
 SOON = 3  # days ahead that count as soon
+
+
+class Item(NamedTuple):
+    """Something that is due: a task, or a step of one that has a due day of its own (`step`: its place)."""
+
+    dated: DatedTask
+    step: int | None
+    title: str
+    owner: str | None
+    due: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +49,11 @@ class Progress:
 
     campaign: Campaign
     ahead: int
-    late: list[DatedTask]
-    due_today: list[DatedTask]
-    due_soon: list[DatedTask]
+    late: list[Item]
+    due_today: list[Item]
+    due_soon: list[Item]
     blocked: list[Blocked]
+    undated: int
     departments: list[DepartmentProgress]
     follow_ups_missed: list[int]
     next_key_date: tuple[str, Moment] | None
@@ -49,34 +62,53 @@ class Progress:
     def days_to_event(self) -> int:
         return self.campaign.schedule.event - self.campaign.today
 
-    def days_late(self, dated: DatedTask) -> int:
-        return max(self.campaign.today - dated.finish.day, 0) if dated.finish else 0
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whose work is asked for; empty is everybody's. A person's work is their tasks and their steps of others'."""
+
+    departments: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+
+    def department(self, task: Task) -> bool:
+        return not self.departments or task.department in self.departments
+
+    def owner(self, id_: str | None) -> bool:
+        return not self.owners or id_ in self.owners
+
+    def task(self, dated: DatedTask) -> bool:
+        """Whether a task is theirs, or has a step of theirs."""
+        task = dated.task
+        return self.department(task) and (
+            self.owner(task.owner) or any(step.owner is not None and self.owner(step.owner) for step in task.steps)
+        )
 
 
-def progress(
-    campaign: Campaign, chosen: Callable[[DatedTask], bool] = lambda dated: True, ahead: int = SOON
-) -> Progress:
-    """Where a campaign stands today, for all its tasks or for those chosen. Late is from the day after the due day."""
+def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON) -> Progress:
+    """Where a campaign stands today, for everybody or for those chosen. Late is from the day after the due day."""
+    chosen = chosen or Chosen()
     today = campaign.today
-    late: list[DatedTask] = []
-    due_today: list[DatedTask] = []
-    soon: list[DatedTask] = []
-    tasks = [dated for dated in campaign.tasks if chosen(dated)]
+    late: list[Item] = []
+    due_today: list[Item] = []
+    soon: list[Item] = []
+    tasks = [dated for dated in campaign.tasks if chosen.task(dated)]
     for dated in tasks:
-        finish = dated.finish
-        if finish is None or finish.day > today + ahead or not dated.task.is_open:
-            continue
-        (late if finish.day < today else due_today if finish.day == today else soon).append(dated)
+        if dated.task.is_open:
+            for item in _items(dated):
+                if item.due.day <= today + ahead and chosen.owner(item.owner):
+                    (late if item.due.day < today else due_today if item.due.day == today else soon).append(item)
     for group in (late, due_today, soon):
-        group.sort(key=lambda dated: (campaign.schedule.end_minute(dated.finish or Moment(0)), dated.index))
+        group.sort(key=lambda item: (campaign.schedule.end_minute(item.due), item.dated.index, item.step or 0))
+    theirs = [dated for dated in tasks if chosen.owner(dated.task.owner)]
     return Progress(
         campaign,
         ahead,
         late,
         due_today,
         soon,
-        _blocked(campaign, tasks, today + ahead),
-        _departments(campaign, tasks),
+        _blocked(campaign, theirs, today + ahead),
+        sum(dated.finish is None and dated.task.is_open for dated in theirs),
+        _departments(campaign, theirs),
         [
             number
             for number, item in enumerate(campaign.schedule.follow_ups)
@@ -84,6 +116,20 @@ def progress(
         ],
         _next_key_date(campaign),
     )
+
+
+def _items(dated: DatedTask) -> Iterator[Item]:
+    """The task, and its open steps that are due before it or are somebody else's."""
+    task = dated.task
+    if dated.finish is not None:
+        yield Item(dated, None, task.title, task.owner, dated.finish)
+    for number, due in enumerate(dated.steps):
+        step = task.steps[number]
+        if due is None or step.status in ("done", "dropped"):
+            continue
+        owner = step.owner or task.owner
+        if dated.finish is None or due.day < dated.finish.day or owner != task.owner:
+            yield Item(dated, number, step.title, owner, due)
 
 
 def open_needs(campaign: Campaign, dated: DatedTask) -> list[DatedTask]:

@@ -49,7 +49,6 @@ class Table:
     title: str = ""
     note: str = ""
     hidden: frozenset[str] = frozenset()
-    page: bool = False  # begins a page of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -11,7 +11,7 @@ from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
 from promoplan.finding import Language, Words
 from promoplan.pipeline import Loaded
-from promoplan.schedule.schedule import DatedTask
+from promoplan.progress import Chosen
 from promoplan.screen.findings import as_text, language_of
 
 ERRORS = Words("{name}:有 {count} 个错误，见 promoplan validate\n", "{name}: errors: {count}, see promoplan validate\n")
@@ -36,25 +36,14 @@ def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[L
     return campaigns
 
 
-def chosen(
-    campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None
-) -> Callable[[DatedTask], bool]:
-    """Whether a task is one of these departments' and these people's; ids or names. Unknown ones are refused."""
-    wanted = {
-        _id(name, {id_: part.name for id_, part in campaign.plan.departments.items()}, DEPARTMENT)
-        for name in departments or ()
-    }
-    people = {
-        _id(name, {id_: person.name for id_, person in campaign.plan.people.items()}, PERSON) for name in owners or ()
-    }
-
-    def is_chosen(dated: DatedTask) -> bool:
-        task = dated.task
-        if wanted and task.department not in wanted:
-            return False
-        return not people or task.owner in people or any(step.owner in people for step in task.steps)
-
-    return is_chosen
+def chosen(campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None) -> Chosen:
+    """These departments and people, by id or name. Unknown ones are refused."""
+    known_departments = {id_: part.name for id_, part in campaign.plan.departments.items()}
+    known_people = {id_: person.name for id_, person in campaign.plan.people.items()}
+    return Chosen(
+        frozenset(_id(name, known_departments, DEPARTMENT) for name in departments or ()),
+        frozenset(_id(name, known_people, PERSON) for name in owners or ()),
+    )
 
 
 def _id(name: str, known: dict[str, str | None], kind: Words) -> str:

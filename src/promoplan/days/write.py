@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from promoplan.days.calendar import DayKind
-from promoplan.days.expression import MINUTES_A_DAY
+from promoplan.days.expression import MINUTES_A_DAY, Duration
 from promoplan.finding import Language
 
 WEEKDAY_NAMES: dict[Language, tuple[str, ...]] = {
@@ -80,3 +80,15 @@ class WeekdayName:
 
     def say(self, language: Language) -> str:
         return WEEKDAY_NAMES[language][self.number]
+
+
+UNIT_NAMES: dict[Language, dict[str, str]] = {
+    "zh": {"d": "天", "wd": "个工作日", "h": "小时", "min": "分钟", "s": "秒"},
+    "en": {"d": "day", "wd": "working day", "h": "hour", "min": "minute", "s": "second"},
+}
+
+
+def length(duration: Duration, language: Language) -> str:
+    """3 个工作日, 3 working days."""
+    plural = "s" if language == "en" and duration.amount != 1 else ""
+    return f"{duration.amount} {UNIT_NAMES[language][duration.unit]}{plural}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, Moment, clock, iso, month_day, offset, weekday
 from promoplan.finding import Language, Words
 from promoplan.formats import json
+from promoplan.progress import Chosen
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import names_in
 from promoplan.screen.plain import fitting, table
@@ -18,21 +19,21 @@ HEADINGS = (
 )  # fmt: skip
 WIDEST = (5, 10, 4, 5, 5, 5, 24, 60, 10)
 TITLE_COLUMN = 7
-EVENT = Words("活动日", "event day")
+EVENT = Words("{name}（活动日）", "{name} (event day)")
 PHASE = Words("阶段：{name} 至 {last}", "phase: {name} to {last}")
 UNDATED = Words("没有日期", "No date")
 LAST = 1 << 40
 
 
-def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks: bool, width: int) -> str:
+def as_text(campaign: Campaign, chosen: Chosen, only_tasks: bool, width: int) -> str:
     """A line of at most `width` columns for each key date, phase and task, in the order of days; undated ones last."""
     language = campaign.language
-    lines: list[tuple[int, tuple[str, ...]]] = []
+    lines: list[tuple[tuple[int, int], tuple[str, ...]]] = []
     if not only_tasks:
         lines += _named(campaign, language)
     undated = []
     for dated in campaign.tasks:
-        if not chosen(dated):
+        if not chosen.task(dated):
             continue
         cells = (dated.id, dated.task.title, campaign.person_name(dated.task.owner))
         if dated.finish is None:
@@ -42,7 +43,7 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
             from_ = offset(dated.start.day, campaign.schedule.event) if begins and dated.start else ""
             lines.append(
                 (
-                    campaign.schedule.end_minute(dated.finish),
+                    _order(campaign, dated.finish),
                     (*_day(campaign, dated.finish, language, from_, dated.task.department), *cells),
                 )
             )
@@ -50,6 +51,11 @@ def as_text(campaign: Campaign, chosen: Callable[[DatedTask], bool], only_tasks:
     rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
     widest = fitting(rows, WIDEST, TITLE_COLUMN, width)
     return "".join(line + "\n" for line in table(rows, widest))
+
+
+def _order(campaign: Campaign, moment: Moment) -> tuple[int, int]:
+    """Ends in the order of days, then of times; 24:00 still belongs to its day."""
+    return moment.day, campaign.schedule.due_time if moment.minute is None else moment.minute
 
 
 def _day(
@@ -61,28 +67,28 @@ def _day(
     return offset(moment.day, event), month_day(moment.day, event), weekday(moment.day, language), mark, time, from_
 
 
-def _named(campaign: Campaign, language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _named(campaign: Campaign, language: Language) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     schedule = campaign.schedule
     event = Moment(schedule.event)
     yield (
-        schedule.event * 1440,
-        (*_day(campaign, event, language), "T", f"{campaign.plan.campaign.name}({EVENT.say(language)})", ""),
+        (schedule.event, -1),
+        (*_day(campaign, event, language), "T", EVENT.say(language).format(name=campaign.plan.campaign.name), ""),
     )
     for id_, moment in schedule.key_dates.items():
         name = campaign.plan.key_dates[id_].name or id_
         if moment is None:
-            yield LAST, ("", "", "", "", "", "", id_, name, "")
+            yield (LAST, 0), ("", "", "", "", "", "", id_, name, "")
         else:
-            yield schedule.end_minute(moment), (*_day(campaign, moment, language), id_, name, "")
+            yield _order(campaign, moment), (*_day(campaign, moment, language), id_, name, "")
     for phase in campaign.plan.phases:
         span = schedule.phases.get(phase.id)
         if span is not None:
             last = offset(span.end.day, schedule.event)
             what = PHASE.say(language).format(name=phase.name or phase.id, last=last)
-            yield span.start.day * 1440, (*_day(campaign, span.start, language), phase.id, what, "")
+            yield (span.start.day, 0), (*_day(campaign, span.start, language), phase.id, what, "")
 
 
-def as_json(campaign: Campaign, chosen: Callable[[DatedTask], bool]) -> str:
+def as_json(campaign: Campaign, chosen: Chosen) -> str:
     """`dates --format json`: see docs/json.md. What is not known yet is null."""
     schedule = campaign.schedule
     event = schedule.event
@@ -99,7 +105,7 @@ def as_json(campaign: Campaign, chosen: Callable[[DatedTask], bool]) -> str:
                 {"id": id_, "start": _iso(span.start) if span else None, "finish": _iso(span.end) if span else None}
                 for id_, span in schedule.phases.items()
             ],
-            "tasks": [_task(campaign, dated) for dated in campaign.tasks if chosen(dated)],
+            "tasks": [_task(campaign, dated) for dated in campaign.tasks if chosen.task(dated)],
         }
     )
 

@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, Moment, iso, offset, short
 from promoplan.finding import Language, Words
 from promoplan.formats import json
-from promoplan.progress import Progress, open_needs
+from promoplan.progress import Item, Progress, open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.plain import WIDTH, Line, Piece, cut, fitted, table, wrapped
 
@@ -21,7 +21,7 @@ BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
 ON_THE_DAY = Words("就是今天", "today is the day")
 AFTERWARDS = Words("活动后第 {days} 天", "{days} days after the event")
 EVENT = Words("活动日", "the event day")
-NEXT = Words("下一个节点：{name} {at}({days})", "next: {name} {at} ({days})")
+NEXT = Words("下一个节点：{name} {at}（{days}）", "next: {name} {at} ({days})")
 IN_DAYS = Words("{days} 天后", "in {days} days")
 TODAY = Words("今天", "today")
 LATE = Words("迟到", "Late")
@@ -33,7 +33,8 @@ DEPARTMENTS = Words("部门", "Departments")
 NOTHING = Words("没有迟到、到期或卡住的事。", "Nothing is late, due or blocked.")
 MORE = Words("……还有 {count} 件", "… and {count} more")
 DAYS_LATE = Words("晚 {days} 天", "{days}d late")
-WAITS = Words("等「{name}」({owner})", "waits for '{name}' ({owner})")
+WAITS = Words("等「{name}」（{owner}）", "waits for '{name}' ({owner})")
+BESIDE = Words("{first}（{second}）", "{first} ({second})")
 NO_OWNER = Words("无人", "no owner")
 DEPARTMENT_LATE = Words("迟 {count}", "{count} late")
 UNDATED = Words("没有日期的任务：{count} 件", "{count} tasks have no date")
@@ -41,7 +42,6 @@ UNDATED = Words("没有日期的任务：{count} 件", "{count} tasks have no da
 
 def screen(progress: Progress, language: Language) -> Iterator[Line]:
     """The lines of one campaign's status, each at most 80 columns."""
-    campaign = progress.campaign
     yield from _head(progress, language)
     blocks = [
         (LATE.say(language), "red", progress.late, True),
@@ -72,10 +72,9 @@ def screen(progress: Progress, language: Language) -> Iterator[Line]:
         yield ()
         yield (Piece(DEPARTMENTS.say(language), "bold"),)
         yield from _departments(progress, language)
-    undated = sum(dated.finish is None and dated.task.is_open for dated in campaign.tasks)
-    if undated:
+    if progress.undated:
         yield ()
-        yield (Piece(UNDATED.say(language).format(count=undated), "dim"),)
+        yield (Piece(UNDATED.say(language).format(count=progress.undated), "dim"),)
 
 
 def _head(progress: Progress, language: Language) -> Iterator[Line]:
@@ -98,26 +97,24 @@ def _head(progress: Progress, language: Language) -> Iterator[Line]:
             yield (Piece(line),)
 
 
-def _tasks(progress: Progress, tasks: list[DatedTask], style: str, is_late: bool, language: Language) -> Iterator[Line]:
+def _tasks(progress: Progress, items: list[Item], style: str, is_late: bool, language: Language) -> Iterator[Line]:
     campaign = progress.campaign
     rows = [
         (
-            DAYS_LATE.say(language).format(days=progress.days_late(dated)) if is_late else "",
-            _day(campaign, dated, language),
-            dated.task.title,
-            campaign.person_name(dated.task.owner) or NO_OWNER.say(language),
-            campaign.department_name(dated.task.department),
+            DAYS_LATE.say(language).format(days=campaign.today - item.due.day) if is_late else "",
+            campaign.shown(item.due).say(language),
+            item.title
+            if item.step is None
+            else BESIDE.say(language).format(first=item.title, second=item.dated.task.title),
+            campaign.person_name(item.owner) or NO_OWNER.say(language),
+            campaign.department_name(item.dated.task.department),
         )
-        for dated in tasks[:MOST]
+        for item in items[:MOST]
     ]
     for line in table(rows, (9, 25, 26, 8, 8)) if is_late else table([row[1:] for row in rows], (25, 34, 8, 8)):
         yield (Piece("  " + line, style),)
-    if len(tasks) > MOST:
-        yield (Piece("  " + MORE.say(language).format(count=len(tasks) - MOST), "dim"),)
-
-
-def _day(campaign: Campaign, dated: DatedTask, language: Language) -> str:
-    return campaign.shown(dated.finish).say(language) if dated.finish else ""
+    if len(items) > MOST:
+        yield (Piece("  " + MORE.say(language).format(count=len(items) - MOST), "dim"),)
 
 
 def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
@@ -132,7 +129,7 @@ def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
         ]
         if blocked.because:
             reasons.append(blocked.because)
-        yield (Piece("  " + cut(f"{blocked.dated.task.title}({owner})", WIDTH - 2)),)
+        yield (Piece("  " + cut(BESIDE.say(language).format(first=blocked.dated.task.title, second=owner), WIDTH - 2)),)
         for reason in reasons:
             for line in wrapped(reason, WIDTH - 6, 2):
                 yield (Piece(f"    {line}", "dim"),)
@@ -166,15 +163,11 @@ def as_data(progress: Progress) -> dict[str, object]:
     """One campaign's status as others read it: see docs/json.md."""
     campaign = progress.campaign
 
-    def item(dated: DatedTask) -> dict[str, object]:
-        return {
-            "id": dated.id,
-            "title": dated.task.title,
-            "department": dated.task.department,
-            "owner": dated.task.owner,
-            "due": iso(dated.finish) if dated.finish else None,
-            "days_late": progress.days_late(dated),
-            "waits_for": [first.id for first in open_needs(campaign, dated)],
+    def entry(item: Item) -> dict[str, object]:
+        return _entry(campaign, item.dated, item.due) | {
+            "title": item.title,
+            "owner": item.owner,
+            "step": None if item.step is None else item.step + 1,
         }
 
     next_key_date = progress.next_key_date
@@ -183,10 +176,13 @@ def as_data(progress: Progress) -> dict[str, object]:
         "campaign": campaign.plan.campaign.id,
         "days_to_event": progress.days_to_event,
         "next_key_date": {"id": next_key_date[0], "at": iso(next_key_date[1])} if next_key_date else None,
-        "late": [item(dated) for dated in progress.late],
-        "due_today": [item(dated) for dated in progress.due_today],
-        "due_soon": [item(dated) for dated in progress.due_soon],
-        "blocked": [item(blocked.dated) | {"because": blocked.because} for blocked in progress.blocked],
+        "late": [entry(item) for item in progress.late],
+        "due_today": [entry(item) for item in progress.due_today],
+        "due_soon": [entry(item) for item in progress.due_soon],
+        "blocked": [
+            _entry(campaign, blocked.dated, blocked.dated.finish) | {"because": blocked.because}
+            for blocked in progress.blocked
+        ],
         "departments": [
             {"id": part.id, "total": part.total, "done": part.done, "late": part.late} for part in progress.departments
         ],
@@ -202,6 +198,18 @@ def as_data(progress: Progress) -> dict[str, object]:
                 zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True)
             )
         ],
+    }
+
+
+def _entry(campaign: Campaign, dated: DatedTask, due: Moment | None) -> dict[str, object]:
+    return {
+        "id": dated.id,
+        "title": dated.task.title,
+        "department": dated.task.department,
+        "owner": dated.task.owner,
+        "due": iso(due) if due else None,
+        "days_late": max(campaign.today - due.day, 0) if due else 0,
+        "waits_for": [first.id for first in open_needs(campaign, dated)],
     }
 
 

@@ -79,14 +79,25 @@ def _group(campaign: Campaign, dated: DatedTask) -> str:
     return NO_PHASE.say(campaign.language) if campaign.plan.phases else TITLE.say(campaign.language)
 
 
+def _content(campaign: Campaign, dated: DatedTask) -> str:
+    """What is done, how one sees that it is, and what stands in its way."""
+    task = dated.task
+    lines = [rows.title(campaign, dated)]
+    if task.done_when:
+        lines.append(f"→ {task.done_when}")
+    if task.because and task.is_open:
+        lines.append(rows.REASON.say(campaign.language) + task.because)
+    return "\n".join(lines)
+
+
 def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
     task = dated.task
     done = task.status == "done"
     yield Row(
         (
             "x" if done else "",
-            rows.day(campaign, dated.finish, task.department) if dated.finish else rows.when(campaign, dated),
-            f"{rows.title(campaign, dated)}\n→ {task.done_when}" if task.done_when else rows.title(campaign, dated),
+            "\n".join(filter(None, (rows.end(campaign, dated), "" if done else rows.status(campaign, dated)))),
+            _content(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.waits_for(campaign, dated) if task.needs else "",
             rows.waited_for_by(campaign, dated) if dated.id in campaign.followers else "",

@@ -19,7 +19,7 @@ COLUMNS = (
     ("day", Words("日期", "Day"), "day"),
     ("name", Words("节点", "Milestone"), "text"),
     ("kind", Words("类型", "Kind"), "text"),
-    ("hangs", Words("靠它排日期的任务", "Tasks that hang on it"), "text"),
+    ("hangs", Words("靠它排日期的任务", "Tasks that hang on it"), "day"),
     ("remark", Words("备注", "Remark"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )
@@ -28,6 +28,8 @@ KEY_DATE = Words("关键日期", "key date")
 FIXED = Words("固定日期，不随 T 走", "fixed, does not move with T")
 MILESTONE = Words("里程碑", "milestone")
 FOLLOW_UP = Words("跟进会", "follow-up")
+BESIDE = Words("{name}（{owner}）", "{name} ({owner})")
+DECIDE_BY = Words("最晚 {by} 定下来", "to be settled by {by}")
 OPEN = Words("未定", "open")
 HELD = Words("已开", "held")
 MISSED = Words("没有开", "not held")
@@ -66,7 +68,11 @@ def _key_dates(campaign: Campaign) -> Iterator[_Line]:
         if len(titles) > 4:
             shown += "\n" + AND_MORE.say(language).format(count=len(titles))
         passed = PASSED.say(language) if moment is not None and moment.day < campaign.today else ""
-        yield _Line(moment, (key_date.name or id_, kind, shown, key_date.notes or "", passed))
+        remark = key_date.notes or ""
+        if moment is None and key_date.decide_by is not None and campaign.has_day(key_date.decide_by):
+            by = DECIDE_BY.say(language).format(by=campaign.as_offset(key_date.decide_by))
+            remark = f"{by}\n{remark}".strip()
+        yield _Line(moment, (key_date.name or id_, kind, shown, remark, passed))
 
 
 def _hanging(campaign: Campaign) -> dict[str, list[str]]:
@@ -74,7 +80,7 @@ def _hanging(campaign: Campaign) -> dict[str, list[str]]:
     hanging: dict[str, list[str]] = {}
     for dated in campaign.tasks:
         task = dated.task
-        days = [task.due, task.must_end_by, task.not_before]
+        days = [task.due, task.must_end_by, task.not_before, *(step.due for step in task.steps)]
         if task.window is not None:
             days += [task.window.start, task.window.end]
         for name in dict.fromkeys(day.base.id for day in days if day is not None and isinstance(day.base, Name)):
@@ -85,22 +91,14 @@ def _hanging(campaign: Campaign) -> dict[str, list[str]]:
 def _milestones(campaign: Campaign) -> Iterator[_Line]:
     for dated in campaign.tasks:
         if dated.task.is_milestone:
-            name = (
-                f"{rows.title(campaign, dated)}({rows.owner(campaign, dated.task.owner)})"
-                if dated.task.owner
-                else dated.task.title
-            )
-            waits = rows.waits_for(campaign, dated)
-            yield _Line(
-                dated.finish,
-                (
-                    name,
-                    MILESTONE.say(campaign.language),
-                    waits,
-                    rows.remarks(campaign, dated),
-                    rows.status(campaign, dated),
-                ),
-            )
+            kind = MILESTONE.say(campaign.language)
+            name = _with_owner(campaign, rows.title(campaign, dated), dated.task.owner)
+            hangs = rows.waited_for_by(campaign, dated)
+            yield _Line(dated.finish, (name, kind, hangs, rows.remarks(campaign, dated), rows.status(campaign, dated)))
+
+
+def _with_owner(campaign: Campaign, name: str, owner: str | None) -> str:
+    return BESIDE.say(campaign.language).format(name=name, owner=campaign.person_name(owner)) if owner else name
 
 
 def _follow_ups(campaign: Campaign) -> Iterator[_Line]:
@@ -112,7 +110,5 @@ def _follow_ups(campaign: Campaign) -> Iterator[_Line]:
         status = MISSED.say(language) if number in missed else ""
         if dated.held is not None:
             status = f"{HELD.say(language)} {campaign.offset(dated.held.day)}"
-        name = item.name or item.id
-        if item.owner:
-            name += f"({campaign.person_name(item.owner)})"
+        name = _with_owner(campaign, item.name or item.id, item.owner)
         yield _Line(dated.at, (name, FOLLOW_UP.say(language), "", "", status))

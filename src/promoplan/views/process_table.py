@@ -22,6 +22,8 @@ COLUMNS = (
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
+WHEN = ("when", Words("工期", "Length"), "text")
+NO_DATE = Words("没有日期", "No date yet")
 NOTE = Words(
     "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成；休 = 休息日，班 = 调休上班",
     "━ running  ◆ due  ◇ step due  ✓ done; off = day off, work = make-up day",
@@ -32,7 +34,7 @@ RUNNING, DUE, STEP_DUE, DONE = "━", "◆", "◇", "✓"
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
-    tables = [_month(campaign, first, days) for first, days in _months(campaign)]
+    tables = [*(_month(campaign, first, days) for first, days in _months(campaign)), _undated(campaign)]
     yield Sheet(
         name="process-table",
         title=TITLE.say(language),
@@ -76,7 +78,20 @@ def _month(campaign: Campaign, first: date, days: list[int]) -> Table:
             if (row := _row(campaign, dated, days)) is not None
         ],
         title=MONTH.say(language).format(year=first.year, month=first.month),
-        page=True,
+    )
+
+
+def _undated(campaign: Campaign) -> Table:
+    """What has no day yet, so that no task is missing from the table."""
+    language = campaign.language
+    columns = [Column(key, words.say(language), kind) for key, words, kind in (*COLUMNS, WHEN)]  # type: ignore[arg-type]
+    tasks = [
+        dated for dated in rows.by_department(campaign, campaign.tasks) if dated.finish is None and dated.task.is_open
+    ]
+    return Table(
+        tuple(columns),
+        [Row((*_content(campaign, dated), rows.when(campaign, dated))) for dated in tasks],
+        title=NO_DATE.say(language),
     )
 
 
@@ -101,12 +116,14 @@ def _row(campaign: Campaign, dated: DatedTask, days: list[int]) -> Row | None:
         else ""
         for day in days
     ]
-    cells = (
+    return Row((*_content(campaign, dated), *marks), rows.row_kind(dated).kind)
+
+
+def _content(campaign: Campaign, dated: DatedTask) -> tuple[str, ...]:
+    return (
         rows.numbers(campaign)[dated.index],
         campaign.department_name(dated.task.department),
         rows.title(campaign, dated),
         rows.owner(campaign, dated.task.owner),
         rows.remarks(campaign, dated).partition("\n")[0],
-        *marks,
     )
-    return Row(cells, rows.row_kind(dated).kind)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from promoplan.campaign import Campaign
-from promoplan.days.write import Moment
+from promoplan.days.write import Moment, length
 from promoplan.finding import Language, Words
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
@@ -29,6 +29,7 @@ HELPERS = Words("配合：", "with: ")
 LIMIT = Words("最晚：", "limit: ")
 AIM = Words("力争：", "aim: ")
 REASON = Words("原因：", "because: ")
+DONE = Words("完成：", "done: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -60,7 +61,7 @@ def when(campaign: Campaign, dated: DatedTask) -> str:
     language = campaign.language
     if dated.finish is None:
         duration = dated.task.duration
-        return FLEXIBLE.say(language).format(duration=duration.written) if duration else UNDATED.say(language)
+        return FLEXIBLE.say(language).format(duration=length(duration, language)) if duration else UNDATED.say(language)
     end = day(campaign, dated.finish, dated.task.department)
     if dated.start is None or dated.start == dated.finish:
         return end
@@ -71,6 +72,11 @@ def when(campaign: Campaign, dated: DatedTask) -> str:
             else f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{_clock(dated.finish)}"
         )
     return f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{end}"
+
+
+def end(campaign: Campaign, dated: DatedTask) -> str:
+    """The last day, in one cell; else why there is none."""
+    return day(campaign, dated.finish, dated.task.department) if dated.finish else when(campaign, dated)
 
 
 def _clock(moment: Moment) -> str:
@@ -114,13 +120,14 @@ def status(campaign: Campaign, dated: DatedTask) -> str:
     text = STATUS[dated.task.status or "todo"].say(language)
     if dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today:
         late = LATE.say(language).format(days=campaign.today - dated.finish.day)
-        return f"{text} {late}".strip()
+        return f"{text}\n{late}".strip()
     return text
 
 
 def title(campaign: Campaign, dated: DatedTask) -> str:
     mark = PRIORITY.get(dated.task.priority or "")
-    return f"{dated.task.title} {mark.say(campaign.language)}" if mark else dated.task.title
+    # the mark stays with the last word of the title
+    return f"{dated.task.title}\u00a0{mark.say(campaign.language)}" if mark else dated.task.title
 
 
 def remarks(campaign: Campaign, dated: DatedTask) -> str:
@@ -136,6 +143,9 @@ def remarks(campaign: Campaign, dated: DatedTask) -> str:
         lines.append(LIMIT.say(language) + day(campaign, dated.limit))
     if task.because:
         lines.append(REASON.say(language) + task.because)
+    if task.status == "done" and (task.done_on is not None or task.done_by):
+        on = campaign.as_offset(task.done_on) if task.done_on is not None and campaign.has_day(task.done_on) else ""
+        lines.append(DONE.say(language) + " ".join(filter(None, (on, owner(campaign, task.done_by)))))
     return "\n".join(lines)
 
 

@@ -57,7 +57,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 values["written"] = f"window: {campaign.offset(min(start, before))} .. {campaign.offset(before)}"
             yield Told(campaign.end_at(dated), values)
     for number, follow_up in enumerate(schedule.follow_ups):
-        if follow_up.at is not None and not schedule.calendar.works(follow_up.at.day):
+        if follow_up.held is None and follow_up.at is not None and not schedule.calendar.works(follow_up.at.day):
             item = campaign.plan.follow_ups[number]
             position = campaign.document.position("follow_ups", number, "at")
             yield Told(
