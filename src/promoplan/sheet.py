@@ -42,13 +42,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns. `hidden` columns are left out; the rows may be shared with another table that shows them."""
+    """Rows under columns. Rows may be shared with other tables of the same columns."""
 
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     title: str = ""
     note: str = ""
-    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

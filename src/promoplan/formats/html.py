@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from promoplan.formats.template import WORDS, ReadTemplate, environment, template
 from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table
@@ -24,24 +25,26 @@ class Writer:
 
     def __init__(self, read: ReadTemplate) -> None:
         made = environment(read, autoescape=True, filters={"css_text": css_text})
-        made.globals["row"] = self.row
+        made.globals["rows"] = self.rows
         self._template = template(made, EXTENSION)
         self._style = Markup(read("sheet.css"))
-        self._rows: dict[int, tuple[Row, Markup]] = {}
+        self._rows: dict[int, tuple[Row, str]] = {}
 
     def write(self, sheet: Sheet) -> bytes:
         words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
         text = self._template.render(sheet=sheet, head=sheet.head, words=words, style=self._style)
         return text.encode(errors="replace")
 
-    def row(self, row: Row, table: Table) -> Markup:
-        """One row as <tr>; the columns that a table hides are hidden by its class."""
+    def rows(self, table: Table) -> Markup:
+        """A table's rows as <tr>, one a line."""
+        return Markup("\n".join([self._row(row, table.columns) for row in table.rows]))
+
+    def _row(self, row: Row, columns: tuple[Column, ...]) -> str:
         known = self._rows.get(id(row))
-        if known is not None:
-            return known[1]
-        made = Markup(_row(row, table.columns))
-        self._rows[id(row)] = (row, made)  # the row is kept too, so that its id stays its own
-        return made
+        if known is None:
+            # the row is kept too, so that its id stays its own
+            known = self._rows[id(row)] = (row, _row(row, columns))
+        return known[1]
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
@@ -72,7 +75,7 @@ def _days(text: str) -> str:
 def _text(cell: Cell) -> str:
     if isinstance(cell, Link):
         return f'<a href="{escape(link_target(cell.sheet))}">{escape(safe_text(cell.text))}</a>'
-    text = str(escape(safe_text(cell)))
+    text = escape(safe_text(cell))
     return text.replace("\n", "<br>") if "\n" in text else text
 
 

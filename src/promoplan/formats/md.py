@@ -19,7 +19,7 @@ class Writer:
 
     def __init__(self, read: ReadTemplate) -> None:
         made = environment(read, autoescape=False, filters={"md": inert})
-        made.globals["row"] = self.row
+        made.globals["rows"] = self.rows
         made.globals["rule"] = rule
         self._template = template(made, EXTENSION)
 
@@ -27,7 +27,11 @@ class Writer:
         words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
         return self._template.render(sheet=sheet, head=sheet.head, words=words).encode(errors="replace")
 
-    def row(self, row: Row, table: Table) -> str:
+    def rows(self, table: Table) -> str:
+        """A table's rows, one a line."""
+        return "\n".join([self._row(row, table) for row in table.rows])
+
+    def _row(self, row: Row, table: Table) -> str:
         """One row of a table; a group's heading stands in the first wide column."""
         if row.kind == "group":
             return (

@@ -9,7 +9,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Column, Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import head, in_scope, scopes
+from promoplan.views.scope import head, scoped
 
 TITLE = Words("检查表", "Checklist")
 COLUMNS = (
@@ -39,11 +39,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     groups = {dated.index: _group(campaign, dated) for dated in ordered}
     headings: dict[str, Row] = {}
     top = head(campaign)
-    for scope in scopes(campaign):
-        chosen = in_scope(scope)
-        tasks = [dated for dated in ordered if chosen(dated)]
-        if not tasks and scope.kind != "all":
-            continue
+    for scope, tasks in scoped(campaign, ordered):
         yield Sheet(
             name=f"checklist{scope.file}",
             title=f"{scope.name} · {TITLE.say(language)}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -28,29 +28,29 @@ class Scope(NamedTuple):
     file: str
 
 
-def scopes(campaign: Campaign) -> Iterator[Scope]:
-    """The whole campaign, then each department, then each person, in the plan's order."""
-    yield Scope("all", "", WHOLE.say(campaign.language), "")
-    for id_ in campaign.plan.departments:
-        yield Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}")
-    for id_ in campaign.plan.people:
-        yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}")
+def scoped(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[Scope, list[DatedTask]]]:
+    """Tasks for the whole campaign, then for each department and each person that has any, in the order given.
 
-
-def in_scope(scope: Scope) -> Callable[[DatedTask], bool]:
-    """Whether a task belongs to a scope: of a person, what they own, help with, or have a step of."""
-    if scope.kind == "department":
-        return lambda dated: dated.task.department == scope.id
-    if scope.kind == "person":
-
-        def theirs(dated: DatedTask) -> bool:
-            task = dated.task
-            return (
-                task.owner == scope.id or scope.id in task.helpers or any(step.owner == scope.id for step in task.steps)
-            )
-
-        return theirs
-    return lambda dated: True
+    A person's are those they own, help with, or have a step of.
+    """
+    everything = list(tasks)
+    departments: dict[str, list[DatedTask]] = {id_: [] for id_ in campaign.plan.departments}
+    people: dict[str, list[DatedTask]] = {id_: [] for id_ in campaign.plan.people}
+    for dated in everything:
+        task = dated.task
+        if task.department in departments:
+            departments[task.department].append(dated)
+        theirs = {task.owner, *task.helpers, *(step.owner for step in task.steps)}
+        for id_ in theirs:
+            if id_ in people:
+                people[id_].append(dated)
+    yield Scope("all", "", WHOLE.say(campaign.language), ""), everything
+    for id_, own in departments.items():
+        if own:
+            yield Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}"), own
+    for id_, own in people.items():
+        if own:
+            yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}"), own
 
 
 def file_part(id_: str) -> str:

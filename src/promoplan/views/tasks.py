@@ -10,7 +10,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Column, Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import Scope, head, in_scope, scopes
+from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("任务单", "Task sheet")
 COLUMNS = (
@@ -36,11 +36,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks}
     headings: dict[str, Row] = {}
     top = head(campaign)
-    for scope in scopes(campaign):
-        chosen = in_scope(scope)
-        tasks = [dated for dated in campaign.tasks if chosen(dated)]
-        if not tasks and scope.kind != "all":
-            continue
+    for scope, tasks in scoped(campaign, campaign.tasks):
         tables = [
             Table(
                 columns,
