@@ -20,7 +20,9 @@ def main() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     from promoplan.cli import run  # noqa: PLC0415 - after the streams are ready for its messages
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter's last collections have nothing to look through: the process ends anyway
+    sys.exit(code)
 
 
 if __name__ == "__main__":

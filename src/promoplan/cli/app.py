@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; gives the exit code. Never a traceback for what is in a plan."""
     language = asked_for(arguments) or "zh"
     try:
-        command = _command(language)
+        command = _command(arguments, language)
         command.main(args=list(arguments), prog_name=PROGRAM)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
@@ -48,7 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     return FINE
 
 
-def _command(language: Language) -> Any:
+def _command(arguments: Sequence[str], language: Language) -> Any:
+    """The application with all its commands, or with the one that is asked for, which is quicker."""
     app = typer.Typer(
         name=PROGRAM,
         help=ABOUT,
@@ -69,9 +70,10 @@ def _command(language: Language) -> Any:
     ) -> None:
         del version, lang  # both have been acted on by now
 
-    for module in iter_modules(commands.__path__):
-        command = import_module(f"{commands.__name__}.{module.name}")
-        app.command(name=module.name, help=command.HELP, epilog=command.EXAMPLE)(command.run)
+    known = sorted(module.name for module in iter_modules(commands.__path__))
+    for name in arguments[:1] if arguments[:1] and arguments[0] in known else known:
+        command = import_module(f"{commands.__name__}.{name}")
+        app.command(name=name, help=command.HELP, epilog=command.EXAMPLE)(command.run)
     built = typer.main.get_command(app)
     _in_language(built, language)
     return built

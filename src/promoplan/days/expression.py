@@ -10,19 +10,19 @@ Unit = Literal["d", "wd", "w", "h"]
 MINUTES_A_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """T, the event day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Absolute:
     """A day of the calendar, with its year."""
 
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MonthDay:
     """A day of some month; the year comes from the event day."""
 
@@ -30,21 +30,21 @@ class MonthDay:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayOfMonth:
     """A day of the event's month (10日)."""
 
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A key date or a phase, by its id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskEnd:
     """The last day of a task (`task:ID`)."""
 
@@ -61,7 +61,7 @@ class Shift(NamedTuple):
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """A day, maybe with a time (minutes from its midnight, 1440 = 24:00), as written.
 
@@ -83,7 +83,7 @@ class Day:
         return not self.shifts and self.time is None and not self.by
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """From one day to another, both included; with times, from one moment to just before the other.
 
@@ -96,7 +96,7 @@ class Window:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duration:
     """A length: calendar days, working days, hours, minutes or seconds (weeks are read as 7 days)."""
 
@@ -105,7 +105,7 @@ class Duration:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """A task that must end first, with whole days left between (negative: that much overlap)."""
 
@@ -115,7 +115,7 @@ class Need:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repeat:
     """How often something recurs inside its window; time in minutes from midnight."""
 

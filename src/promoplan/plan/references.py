@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -12,33 +13,38 @@ from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 
 NONE_YET = Words("(还没有)", "(none yet)")
-Reference: TypeAlias = tuple[str | None, str, tuple[str | int, ...]]
+PATH: TypeAlias = tuple[str | int, ...]
+Known: TypeAlias = dict[str, AbstractSet[str]]
 
 
 def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
     """A fact for each reference that leads nowhere, with the nearest id there is."""
-    known: dict[str, Iterable[str]] = {
+    known: Known = {
         "task": {task.id for task in plan.tasks},
-        "department": plan.departments,
-        "person": plan.people,
+        "department": plan.departments.keys(),
+        "person": plan.people.keys(),
         "phase": {phase.id for phase in plan.phases},
         "follow-up": {item.id for item in plan.follow_ups},
-        "helper": {*plan.people, *plan.departments},
+        "helper": plan.people.keys() | plan.departments.keys(),
     }
-    for name, kind, path in _references(plan):
-        if name is None or name in known[kind]:
-            continue
-        candidates = sorted(known[kind])
-        guess = get_close_matches(name, candidates, 1)
-        values = {"name": name, "known": candidates[:30] or NONE_YET, "guess": guess[0] if guess else ""}
-        variant = "guess" if guess else "person" if kind == "helper" else kind
-        position = document.position(*path, of_key=kind == "follow-up")
-        yield Fact("reference-unknown", Told(position, values, variant))
-
-
-def _references(plan: Plan) -> Iterator[Reference]:
     for number, task in enumerate(plan.tasks):
-        yield from _of_task(task, number)
+        for name, kind, path in _of_task(task, known):
+            yield _fact(document, known, name, kind, ("tasks", number, *path))
+    for reference, kind, path in _of_sections(plan):
+        if reference is not None and reference not in known[kind]:
+            yield _fact(document, known, reference, kind, path)
+
+
+def _fact(document: Document, known: Known, name: str, kind: str, path: PATH) -> Fact:
+    candidates = sorted(known[kind])
+    guess = get_close_matches(name, candidates, 1)
+    values = {"name": name, "known": candidates[:30] or NONE_YET, "guess": guess[0] if guess else ""}
+    variant = "guess" if guess else "person" if kind == "helper" else kind
+    position = document.position(*path, of_key=kind == "follow-up")
+    return Fact("reference-unknown", Told(position, values, variant))
+
+
+def _of_sections(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
     for id_, department in plan.departments.items():
         yield department.lead, "person", ("departments", id_, "lead")
         for team_id, team in department.teams.items():
@@ -52,18 +58,23 @@ def _references(plan: Plan) -> Iterator[Reference]:
             yield task_id, "task", ("calendar", "freeze", number, "except", place)
 
 
-def _of_task(task: Task, number: int) -> Iterator[Reference]:
-    if task.department is not None:
-        yield task.department, "department", ("tasks", number, "department")
-    if task.phase is not None:
-        yield task.phase, "phase", ("tasks", number, "phase")
-    for place, need in enumerate(task.needs):
-        if need is not None:
+def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
+    """A task's references that are not known; most have none, so that nothing is made for those."""
+    unknown: list[tuple[str, str, PATH]] = []
+    if task.department is not None and task.department not in known["department"]:
+        unknown.append((task.department, "department", ("department",)))
+    if task.phase is not None and task.phase not in known["phase"]:
+        unknown.append((task.phase, "phase", ("phase",)))
+    if task.needs:
+        for place, need in enumerate(task.needs):
             # ID@SITE is one site's share of a task that is done for each of them
-            yield need.id.partition("@")[0], "task", ("tasks", number, "needs", place)
+            if need is not None and need.id not in known["task"] and need.id.partition("@")[0] not in known["task"]:
+                unknown.append((need.id.partition("@")[0], "task", ("needs", place)))
     for place, helper in enumerate(task.helpers):
-        yield helper, "helper", ("tasks", number, "helpers", place)
-    if task.done_by is not None:
-        yield task.done_by, "person", ("tasks", number, "done_by")
-    for round_ in task.minutes:
-        yield round_, "follow-up", ("tasks", number, "minutes", round_)
+        if helper is not None and helper not in known["helper"]:
+            unknown.append((helper, "helper", ("helpers", place)))
+    if task.done_by is not None and task.done_by not in known["person"]:
+        unknown.append((task.done_by, "person", ("done_by",)))
+    rounds = sorted(task.minutes.keys() - known["follow-up"])
+    unknown += [(round_, "follow-up", ("minutes", round_)) for round_ in rounds]
+    return unknown

@@ -6,7 +6,7 @@ again without it. So one bad value never hides the next, and list indices stay t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from difflib import get_close_matches
 from types import ModuleType
@@ -264,28 +264,30 @@ def _folded(name: str) -> str:
 
 
 def _ids_given_twice(document: Document, plan: Plan) -> list[Fact]:
-    facts: list[Fact] = []
-    groups: list[tuple[str, list[tuple[str, PATH]]]] = [
-        ("task", [(task.id, ("tasks", number, "id")) for number, task in enumerate(plan.tasks)]),
-        ("follow-up", [(item.id, ("follow_ups", number, "id")) for number, item in enumerate(plan.follow_ups)]),
-        (
-            "key-date",
-            [(id_, ("key_dates", id_)) for id_ in plan.key_dates]
-            + [(phase.id, ("phases", number, "id")) for number, phase in enumerate(plan.phases)],
-        ),
-        ("department", [(id_, ("departments", id_)) for id_ in plan.departments]),
-        ("person", [(id_, ("people", id_)) for id_ in plan.people]),
-        ("site", [(id_, ("sites", id_)) for id_ in plan.sites]),
+    groups: list[tuple[str, list[str], Callable[[int], PATH]]] = [
+        ("task", [task.id for task in plan.tasks], lambda n: ("tasks", n, "id")),
+        ("follow-up", [item.id for item in plan.follow_ups], lambda n: ("follow_ups", n, "id")),
+        ("department", list(plan.departments), lambda n: ("departments", list(plan.departments)[n])),
+        ("person", list(plan.people), lambda n: ("people", list(plan.people)[n])),
+        ("site", list(plan.sites), lambda n: ("sites", list(plan.sites)[n])),
+        ("key-date", [*plan.key_dates, *(phase.id for phase in plan.phases)], lambda n: _named_path(plan, n)),
     ]
-    for kind, named in groups:
-        first: dict[str, PATH] = {}
-        for id_, path in named:
-            if not id_:
-                continue
-            before = first.setdefault(_folded(id_), path)
-            if before is not path:
-                where = document.sources.location(document.position(*before, of_key=True))
-                here = document.position(*path, of_key=len(path) == 2)
-                values = {"id": id_, "first": f"{where.file}:{where.line}", "kind": kind}
-                facts.append(Fact("id-given-twice", Told(here, values)))
+    facts: list[Fact] = []
+    for kind, ids, path in groups:
+        folded = [_folded(id_) for id_ in ids]
+        if len(set(folded)) < len(folded):
+            first: dict[str, int] = {}
+            for number, id_ in enumerate(folded):
+                before = first.setdefault(id_, number)
+                if id_ and before != number:
+                    where = document.sources.location(document.position(*path(before), of_key=True))
+                    here = document.position(*path(number), of_key=len(path(number)) == 2)
+                    values = {"id": ids[number], "first": f"{where.file}:{where.line}", "kind": kind}
+                    facts.append(Fact("id-given-twice", Told(here, values)))
     return facts
+
+
+def _named_path(plan: Plan, number: int) -> PATH:
+    """The path of a key date, or of a phase: they share one space of ids."""
+    key_dates = list(plan.key_dates)
+    return ("key_dates", key_dates[number]) if number < len(key_dates) else ("phases", number - len(key_dates), "id")

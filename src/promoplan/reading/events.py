@@ -151,7 +151,9 @@ class _Reader:
                     value = self._without_forbidden(value, position)
                 if in_mapping and key is None:
                     key_position = position
-                    key = self._key(container, value, position, event)
+                    key = value
+                    if value in container or value == "<<" or value.startswith("x-"):
+                        key = self._unusual_key(container, value, position, event)
                     continue
                 if value in NULLS and not event.style:
                     value = None
@@ -201,7 +203,9 @@ class _Reader:
                 if in_mapping and key is None:
                     key_position = position
                     if isinstance(value, str):
-                        key = self._key(container, value, position, event)
+                        key = value
+                        if value in container or value.startswith("x-"):
+                            key = self._unusual_key(container, value, position, event)
                     else:
                         self._tell("key-not-text", position)
                         key = DROPPED
@@ -232,8 +236,8 @@ class _Reader:
         if nodes > limit_nodes:
             raise self._past("nodes", base)
 
-    def _key(self, mapping: Mapping, key: str, position: int, event: Any) -> str:
-        """The key to fill, or DROPPED when its value is to be read past: given twice, a merge, or free (`x-…`)."""
+    def _unusual_key(self, mapping: Mapping, key: str, position: int, event: Any) -> str:
+        """A key whose value may have to be read past: given twice, a merge, or free (`x-…`)."""
         if key in mapping:
             first = mapping.position(key, of_key=True) - self.source.base
             self._tell("key-given-twice", position, key=key, first=self.source.location(first).line)

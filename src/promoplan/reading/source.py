@@ -64,6 +64,7 @@ class Sources:
     def __init__(self) -> None:
         self.files: list[Source] = []
         self._bases: list[int] = []
+        self._mentioned: dict[str, bool] = {}
 
     def add(self, name: str, text: str, raw: bytes) -> Source:
         base = self.files[-1].base + len(self.files[-1].text) + 1 if self.files else 0
@@ -85,7 +86,13 @@ class Sources:
 
     def mention(self, *words: str) -> bool:
         """Whether any file has one of these words anywhere: a quick look before a slow search."""
-        return any(word.encode() in source.raw for word in words for source in self.files)
+        return any(self._mentions(word) for word in words)
+
+    def _mentions(self, word: str) -> bool:
+        known = self._mentioned.get(word)
+        if known is None:
+            known = self._mentioned[word] = any(word.encode() in source.raw for source in self.files)
+        return known
 
     @property
     def fingerprint(self) -> str:

@@ -37,9 +37,9 @@ def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
         begins = follower.start or follower.finish
         for number, need in enumerate(task.needs):
             first = tasks.get(need.id) if need is not None else None
-            if first is None or first.finish is None or not first.task.is_open or first is follower:
+            if first is None or first.finish is None or (first.finish.day < begins.day and not need.lag):
                 continue
-            if first.finish.day < begins.day and not need.lag:
+            if not first.task.is_open or first is follower:
                 continue
             earliest = _after(campaign, follower, first.finish.day, need)
             same_day = not need.lag and begins.day == first.finish.day

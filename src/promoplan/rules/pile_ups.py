@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from promoplan.campaign import Campaign
@@ -35,16 +35,29 @@ def most_for_a_department(campaign: Campaign) -> int:
     return 2 * most_for_a_person(campaign) if pile_up is None or pile_up.department is None else pile_up.department
 
 
-def piles(campaign: Campaign, by_department: bool) -> Iterator[Pile]:
-    """What is due together. The event's own days do not count: then everybody is busy, which is the plan."""
+@lru_cache(maxsize=1)
+def _piles(campaign: Campaign) -> tuple[list[Pile], list[Pile]]:
     event_days = range(campaign.schedule.event_days.start.day, campaign.schedule.event_days.end.day + 1)
-    found: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
+    people: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
+    departments: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
     for dated in campaign.tasks:
         task, finish = dated.task, dated.finish
         if finish is None or not task.is_open or task.repeat is not None or finish.day in event_days:
             continue
-        who = task.department if by_department else task.owner
-        if who is not None:
-            found[who, finish.day].append(dated)
-    for (who, day), tasks in found.items():
-        yield Pile(who, day, tasks)
+        if task.owner is not None:
+            people[task.owner, finish.day].append(dated)
+        if task.department is not None:
+            departments[task.department, finish.day].append(dated)
+    return [Pile(*key, tasks) for key, tasks in people.items()], [
+        Pile(*key, tasks) for key, tasks in departments.items()
+    ]
+
+
+def of_people(campaign: Campaign) -> list[Pile]:
+    """What is due together for one person. The event's own days do not count: then everybody is busy, as planned."""
+    return _piles(campaign)[0]
+
+
+def of_departments(campaign: Campaign) -> list[Pile]:
+    """What is due together in one department, the event's own days left out."""
+    return _piles(campaign)[1]

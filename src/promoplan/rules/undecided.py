@@ -25,10 +25,13 @@ class Undecided:
     by: Moment | None
 
 
+TRACES = ("待", "tbd", "TBD", "Tbd", "?", "？")
+
+
 @lru_cache(maxsize=1)
 def undecided(campaign: Campaign) -> list[Undecided]:
     """Every value that is `tbd`."""
-    return list(_undecided(campaign)) if campaign.document.sources.mention(*TBD) else []
+    return list(_undecided(campaign)) if campaign.document.sources.mention(*TRACES) else []
 
 
 def _undecided(campaign: Campaign) -> Iterator[Undecided]:

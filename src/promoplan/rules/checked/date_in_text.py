@@ -58,8 +58,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
     for dated in campaign.tasks:
         task = dated.task
         for key in TASK_KEYS:
-            text = getattr(task, key)
-            if text is not None and (match := _date_in(text)):
+            said = getattr(task, key)
+            if said is not None and (match := _date_in(said)):
                 yield _told(campaign, match.group(), campaign.at(dated, key))
         for number, step in enumerate(task.steps):
             if match := _date_in(step.title):

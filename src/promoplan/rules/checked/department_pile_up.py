@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.pile_ups import most_for_a_department, piles
+from promoplan.rules.pile_ups import most_for_a_department, of_departments
 
 SEVERITY = Severity.WARNING
 ZH = """同一个部门同一天到期的事太多。
@@ -51,7 +51,7 @@ HINTS = {
 
 def check(campaign: Campaign) -> Iterator[Told]:
     most = most_for_a_department(campaign)
-    for pile in piles(campaign, by_department=True):
+    for pile in of_departments(campaign):
         if len(pile.tasks) > most and len({dated.task.owner for dated in pile.tasks}) > 1:
             yield Told(
                 campaign.end_at(pile.tasks[most]), pile.values(campaign, campaign.department_name(pile.who), most)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.pile_ups import most_for_a_person, piles
+from promoplan.rules.pile_ups import most_for_a_person, of_people
 
 SEVERITY = Severity.WARNING
 ZH = """同一个人同一天到期的事太多。
@@ -47,6 +47,6 @@ HINTS = {
 
 def check(campaign: Campaign) -> Iterator[Told]:
     most = most_for_a_person(campaign)
-    for pile in piles(campaign, by_department=False):
+    for pile in of_people(campaign):
         if len(pile.tasks) > most:
             yield Told(campaign.end_at(pile.tasks[most]), pile.values(campaign, campaign.person_name(pile.who), most))
