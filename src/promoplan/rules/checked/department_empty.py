@@ -30,6 +30,8 @@ HINTS = {"": Words("给它写任务(department: {id})，或删掉它", "give it 
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
+    if not campaign.tasks_by_department.keys() <= {*campaign.plan.departments, ""}:
+        return  # some tasks name departments that there are none of: told, and which is empty depends on it
     for id_, department in campaign.plan.departments.items():
         if not campaign.tasks_by_department[id_] and department.external not in ("yes", "true"):
             position = campaign.document.position("departments", id_, of_key=True)
