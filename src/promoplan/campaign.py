@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from promoplan.assets import Logo, read_logo
+from promoplan.days.calendar import OutOfCalendar
 from promoplan.days.clock import ZoneInfo, zone_named
 from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name, Window
 from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, offset
@@ -89,20 +90,23 @@ class Campaign:
         day = self.offset(moment.day)
         return day if moment.minute is None else f"{day} {clock(moment.minute)}"
 
-    def as_offset(self, written: Day | Window) -> str:
-        """A written day or window again, counted from T."""
-        if isinstance(written, Day):
-            return self.written(self.schedule.timeline.moment(written))
-        span = self.schedule.timeline.span(written)
+    def as_offset(self, written: Day | Window) -> str | None:
+        """A written day or window again, counted from T; None where it has no days, which has been told."""
+        timeline = self.schedule.timeline
+        try:
+            if isinstance(written, Day):
+                return self.written(timeline.moment(written))
+            span = timeline.span(written)
+        except Unresolved:
+            return None
         return self.written(span.start) if written.whole else f"{self.written(span.start)} .. {self.written(span.end)}"
 
-    def has_day(self, written: Day) -> bool:
-        """Whether a written day could be worked out; where it could not, that has been told."""
+    def working_day_before(self, day: int, department: str | None) -> int:
+        """The last day before one that a department works; the day before where it never does."""
         try:
-            self.schedule.timeline.moment(written)
-        except Unresolved:
-            return False
-        return True
+            return self.schedule.calendar_of(department).shift(day, -1)
+        except OutOfCalendar:
+            return day - 1
 
     def day_mark(self, day: int, department: str | None = None) -> str:
         """What a reader of a department has to know about a day: that it is off, or a make-up day."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 Language = Literal["zh", "en"]
+LONGEST = 400  # characters of a value that a sentence repeats
 
 
 class Severity(StrEnum):
@@ -49,6 +50,11 @@ def spoken(value: object, language: Language) -> str:
     return str(value)
 
 
+def clipped(text: str) -> str:
+    """A value short enough for a sentence."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
 class Told(NamedTuple):
     """What one rule tells at one position: the values its sentences need, and which of its sentences."""
 
@@ -56,6 +62,7 @@ class Told(NamedTuple):
     values: Mapping[str, object]
     variant: str = ""
     severity: Severity | None = None
+    path: str = ""  # where it is not the one of the position: a value may be taken out of the data once it is told
 
 
 class Fact(NamedTuple):
@@ -75,6 +82,7 @@ class Finding:
     values: Mapping[str, object]
     sentence: Words
     remedy: Words | None = None
+    path: str = ""
 
     def message(self, language: Language) -> str:
         return self._filled(self.sentence, language)
@@ -83,4 +91,6 @@ class Finding:
         return self._filled(self.remedy, language) if self.remedy else None
 
     def _filled(self, words: Words, language: Language) -> str:
-        return words.say(language).format_map({name: spoken(value, language) for name, value in self.values.items()})
+        return words.say(language).format_map(
+            {name: clipped(spoken(value, language)) for name, value in self.values.items()}
+        )

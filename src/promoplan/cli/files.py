@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from promoplan.cli.errors import Refused
@@ -39,14 +40,16 @@ class Folder:
         pure = PurePosixPath(pattern.replace("\\", "/"))
         if pure.is_absolute() or ".." in pure.parts or Path(pattern).is_absolute() or Path(pattern).drive:
             return None
+        if not pure.parts:
+            return []
         try:
             found = [path for path in self._root.glob(str(pure)) if path.is_file()]
-        except (ValueError, OSError, NotImplementedError):
+        except (ValueError, OSError, IndexError, NotImplementedError):
             return []
-        inside = [path for path in found if path.resolve().is_relative_to(self._root) and path.resolve() != self._plan]
+        inside = [path for path in found if path.resolve().is_relative_to(self._root)]
         if found and not inside:
             return None
-        return sorted(path.relative_to(self._root).as_posix() for path in inside)
+        return sorted(path.relative_to(self._root).as_posix() for path in inside if path.resolve() != self._plan)
 
     def read(self, name: str, most: int) -> bytes:
         with (self._root / name).open("rb") as file:
@@ -61,7 +64,7 @@ def limits_from(written: Iterable[str] | None) -> Limits:
     limits = Limits()
     for text in written or ():
         name, _, number = text.partition("=")
-        if name not in Limits.names() or not number.isdigit():
+        if name not in Limits.names() or not re.fullmatch(r"[0-9]{1,12}", number):
             raise Refused(BAD_LIMIT, names=", ".join(Limits.names()), written=text)
         limits = limits.with_one(name, int(number))
     return limits
@@ -75,8 +78,8 @@ def today_from(written: str | None) -> Callable[[str | None], int]:
         except ValueError:
             raise Refused(BAD_DAY, written=written) from None
         return lambda zone: day
-    now = datetime.now().astimezone()
-    return lambda zone: now.astimezone(zone_named(zone)).toordinal()
+    now = datetime.now(UTC)
+    return lambda zone: now.astimezone(zone_named(zone) or UTC).toordinal()
 
 
 def open_plan(name: str, today: Callable[[str | None], int], limits: Limits) -> Loaded:

@@ -54,6 +54,8 @@ def write_sheets(campaign: Campaign, names: Iterable[str], extensions: Iterable[
     sheets = [sheet for name in names for sheet in views.view(name).build(campaign)]
     sheets.append(index.build(campaign, sheets))
     count = 0
+    if not folder.strip():
+        raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     target = Path(folder)
     try:
         target.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,8 @@ from promoplan.days.holidays import HolidayTable
 DayKind = Literal["work", "off", "make-up"]
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
 REACH = 400  # days added to the table at a time
+# Days that a plan may name: so far inside that no count of working days leads out of the calendar.
+EARLIEST_DAY, LATEST_DAY = date(1955, 1, 1).toordinal(), date(2945, 12, 31).toordinal()
 
 
 class OutOfCalendar(ValueError):

@@ -47,10 +47,13 @@ def holiday_table(code: str) -> HolidayTable:
     if code.lower() == "cn":
         return chinese_holidays
     try:
-        from holidays import country_holidays  # noqa: PLC0415 - an extra
+        from holidays import country_holidays, list_supported_countries  # noqa: PLC0415 - an extra
     except ImportError:
         raise HolidaysUnknown(code, "package") from None
     country, _, subdivision = code.upper().partition("-")
+
+    if country not in list_supported_countries():
+        raise HolidaysUnknown(code, "country")
 
     @lru_cache(maxsize=64)
     def table(year: int) -> HolidayYear | None:

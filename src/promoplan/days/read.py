@@ -46,21 +46,25 @@ class Unreadable(ValueError):
         super().__init__(written)
         self.rule = rule
         self.variant = variant
-        self.values: dict[str, object] = {"written": written, "instead": instead}
+        self.values: dict[str, object] = {"written": written, "name": written, "instead": instead}
 
 
-EVENT_SHIFT = re.compile(r"[TtDdEe]\s*([+-])\s*(\d+)(?:\s*(wd|个?工作日|d|天|日|w|周))?(?!\w|\.\w)")
+EVENT_SHIFT = re.compile(
+    r"[TtDdEe]\s*([+-])\s*(\d{1,9})(?:\s*(wd|个?工作日|d|天|日|w|周|h|小时))?(?![^\W至到前周星]|\.\w)"
+)
 EVENT = re.compile(r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD)
-WEEKS = re.compile(r"[Ww]\s*([+-])\s*(\d+)(?!\w|\.\w)")
-COUNTDOWN = re.compile(r"倒计时\s*(\d+)\s*天|(?:活动|大促|双十一|双11)前\s*(\d+)\s*天")
-AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d+)\s*天")
-DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d+)\s*[-~至到]\s*(\d+)\s*天")
+WEEKS = re.compile(r"[Ww]\s*([+-])\s*(\d{1,9})(?!\w|\.\w)")
+COUNTDOWN = re.compile(r"倒计时\s*(\d{1,9})\s*天|(?:活动|大促|双十一|双11)前\s*(\d{1,9})\s*天")
+AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d{1,9})\s*天")
+DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d{1,4})\s*[-~至到]\s*(\d{1,4})\s*天")
 FULL_DATE = re.compile(r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2})(?![\d]))")
+DAY_FIRST = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}")
 MONTH_DAY = re.compile(r"(\d{1,2})(?:\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})(?!\d)[日号]?)")
 DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]")
 TASK_END = re.compile(rf"task:\s*({ID})")
 NAME = re.compile(ID)
-SHIFT = re.compile(r"\s+([+-])\s+(\d+)\s*(wd|个?工作日|d|天|w|周|h|小时)(?!\w|\.\w)")
+SHIFT = re.compile(r"\s+([+-])\s+(\d{1,9})\s*(wd|个?工作日|d|天|w|周|h|小时)(?!\w|\.\w)")
+TIGHT_SHIFT = re.compile(r"\s+([+-])(\d{1,4}(?:wd|d|w|h))(?!\w)")
 HALF_OF_DAY = r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*"
 TIME = re.compile(HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)")
 HOUR_RANGE = re.compile(r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点")
@@ -70,8 +74,8 @@ WEEKDAY = re.compile(
 )
 BY = re.compile(r"(?:之前|以前|前)(?![\w])")
 SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")
-DURATION = re.compile(r"(\d+)\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
-NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d+)\s*(wd|个?工作日|d|天|w|周)?)?")
+DURATION = re.compile(r"(\d{1,7})\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
+NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d{{1,9}})\s*(wd|个?工作日|d|天|w|周)?)?")
 REPEAT = re.compile(
     r"(?:(daily|每天|每日)|(workdays|每个?工作日|工作日)"
     r"|(?:weekly\s+|每)(?:([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)"
@@ -95,7 +99,7 @@ REFUSED = (
     ("relative-to-today", re.compile(r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next")),
     ("vague", re.compile(r"月底|月初|月中|[上中下]旬|整个|前后|左右|一个星期|一周内|半个月")),
     ("length", re.compile(r"以内|之?内$|保留|后半|半小时")),
-    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|daily|weekly|workdays")),
+    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|^工作日|daily|weekly|workdays")),
     ("follow-up", re.compile(r"第.{1,2}次")),
     ("working-days-in-words", re.compile(r"前\s*\d+.*工作日")),
 )
@@ -140,6 +144,8 @@ def read_duration(written: str) -> Duration:
     amount, unit = int(match[1]), LENGTHS[match[2]]
     if unit == "w":
         amount, unit = amount * 7, "d"
+    if unit in ("d", "wd") and amount > FURTHEST:
+        raise Unreadable("duration-unreadable", "", written)
     return Duration(amount, cast(Literal["d", "wd", "h", "min", "s"], unit), written)
 
 
@@ -260,6 +266,8 @@ class _Scanner:
         return Day(base, shifts, time, weekday, by, self.remark, self.written)
 
     def base(self) -> tuple[Base, tuple[Shift, ...]]:
+        if self.ahead(DAY_FIRST):
+            raise Unreadable("date-unreadable", "", self.written)
         if match := self.take(EVENT_SHIFT):
             return Event(), (_shift(match[1], match[2], match[3], self.written),)
         if self.take(EVENT):
@@ -288,6 +296,9 @@ class _Scanner:
         if self.ahead(TIME):
             raise Unreadable("date-unreadable", "time-only", self.written)
         if (match := self.take(NAME)) and not _is_number_like(match[0]):
+            if tight := self.take(TIGHT_SHIFT):
+                instead = f"{match[0]} {tight[1]} {tight[2]}"
+                raise Unreadable("reference-unknown", "arithmetic", self.text, instead)
             return Name(match[0]), ()
         raise self.fail()
 
@@ -300,13 +311,22 @@ class _Scanner:
         if start.time is None and (match := self.take(HOUR_RANGE)):
             return self.all_read(self.hours(start, self.minutes(match[1], "0"), self.minutes(match[2], "0")))
         if not self.take(SEPARATOR):
+            if self.done and start.time is not None:
+                raise Unreadable("date-unreadable", "moment-for-window", self.written)
             return self.all_read(Window(start, start, whole=True, written=self.written))
         if start.time is not None and not self.ahead(MONTH_DAY) and (last := self.time()) is not None:
             return self.all_read(self.hours(start, start.time, last))
         end = self.day()
         if isinstance(end.base, DayOfMonth) and isinstance(start.base, MonthDay | Absolute):
             end = self.in_month_of(start.base, end)
+        if isinstance(end.base, MonthDay) and isinstance(start.base, Absolute):
+            end = self.in_year_of(start.base, end, end.base)
         return self.all_read(Window(start, end, written=self.written))
+
+    def in_year_of(self, base: Absolute, end: Day, month_day: MonthDay) -> Day:
+        """A right end without a year takes that of the left end, or the next one."""
+        year = base.on.year + ((month_day.month, month_day.day) < (base.on.month, base.on.day))
+        return _with(end, base=Absolute(self.existing(year, month_day.month, month_day.day)))
 
     def hours(self, day: Day, first: int, last: int) -> Window:
         """Hours of one day; an end that is not after the beginning lies in the next day."""
@@ -329,12 +349,11 @@ class _Scanner:
             return None
         half, hour, minute, words, in_words = match.groups()
         minutes = self.minutes(hour, minute or in_words or ("30" if words == "半" else "0"))
-        if (
-            half in ("下午", "傍晚", "晚上", "晚", "中午")
-            and 60 <= minutes < 12 * 60
-            and not (half == "中午" and minutes > 10 * 60)
-        ):
-            return minutes + 12 * 60
+        if half in ("下午", "傍晚", "晚上", "晚", "中午") and 60 <= minutes < 12 * 60:
+            return minutes if half == "中午" and minutes > 10 * 60 else minutes + 12 * 60
+        if half in ("晚上", "晚", "凌晨") and 12 * 60 <= minutes < 13 * 60:
+            # 晚上12点 is the end of the day, 凌晨12点 its beginning
+            return self.minutes("24", str(minutes - 12 * 60)) if half != "凌晨" else minutes - 12 * 60
         if half and minutes >= 13 * 60:
             self.remark = self.remark or "half-of-day"
         return minutes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from promoplan.plan.fields import (
-    AsMap,
+    AsIdMap,
     Id,
     OptionalText,
     Part,
@@ -36,9 +36,9 @@ class Department(Part):
     external: Annotated[str | None, choice("yes", "no", "true", "false")] = field(
         "外部", "yes for an agency or a platform", None
     )
-    teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsMap] = field(
+    teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsIdMap] = field(
         "小组", "sub-teams by id", factory=dict
     )
 
 
-SHAPE = Annotated[dict[Id, Annotated[Department, short_for("name")]], AsMap]
+SHAPE = Annotated[dict[Id, Annotated[Department, short_for("name")]], AsIdMap]

@@ -30,6 +30,7 @@ from promoplan.finding import Words
 
 GIVEN_UP: Any = object()
 TBD = frozenset(("tbd", "TBD", "Tbd", "待定", "?", "？"))
+BESIDE_IDS = frozenset(("allow", "ref", "decide_by"))
 RESERVED = frozenset(("t", "tbd", "all", "site"))
 RESERVED_FORM = re.compile(r"[TtDdEeWw][+-]\d+")
 ID_FORM = re.compile(ID)
@@ -114,6 +115,8 @@ def _typed(read: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
 
     def validate(value: Any) -> Any:
         if type(value) is str and value not in TBD:
+            if "${" in value:
+                return None  # the unknown variable in it has been told
             try:
                 return read(value)
             except Unreadable as error:
@@ -156,6 +159,14 @@ def _as_map(value: Any) -> Any:
     return {} if value is None or value is GIVEN_UP else value
 
 
+def _as_id_map(value: Any) -> Any:
+    """A mapping by ids; what may stand on any mapping (`allow`, `ref`, `decide_by`) is no id."""
+    value = _as_map(value)
+    if isinstance(value, dict) and not BESIDE_IDS.isdisjoint(value):
+        return {key: part for key, part in value.items() if key not in BESIDE_IDS}
+    return value
+
+
 def _text_schema(description: str, pattern: str | None = None) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **({"pattern": pattern} if pattern else {})})
 
@@ -189,6 +200,7 @@ else:
     WholeNumber = Annotated[Any, PlainValidator(_typed(_whole_number, "text")), _text_schema("whole number", r"^\d+$")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)
+AsIdMap = BeforeValidator(_as_id_map)
 Texts: TypeAlias = Annotated[tuple[Text, ...], AsList]
 References: TypeAlias = Annotated[tuple[Reference, ...], AsList]
 Windows: TypeAlias = Annotated[tuple[WindowField, ...], AsList]

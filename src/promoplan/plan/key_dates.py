@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from promoplan.plan.fields import AsMap, DayField, Id, OptionalText, Part, field, short_for
+from promoplan.plan.fields import AsIdMap, DayField, Id, OptionalText, Part, field, short_for
 
 SECTION = "key_dates"
 
@@ -15,4 +15,4 @@ class KeyDate(Part):
     notes: OptionalText = field("备注", "remark, printed in the milestone list", None)
 
 
-SHAPE = Annotated[dict[Id, Annotated[KeyDate, short_for("at")]], AsMap]
+SHAPE = Annotated[dict[Id, Annotated[KeyDate, short_for("at")]], AsIdMap]

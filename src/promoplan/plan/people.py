@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from promoplan.plan.fields import AsMap, Id, OptionalText, Part, Reference, Windows, field, short_for
+from promoplan.plan.fields import AsIdMap, Id, OptionalText, Part, Reference, Windows, field, short_for
 
 SECTION = "people"
 
@@ -16,4 +16,4 @@ class Person(Part):
     away: Windows = field("不在", "leave: windows", ())
 
 
-SHAPE = Annotated[dict[Id, Annotated[Person, short_for("name")]], AsMap]
+SHAPE = Annotated[dict[Id, Annotated[Person, short_for("name")]], AsIdMap]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from promoplan.finding import Fact, Told, Words
+from promoplan.guess import Guesser
 from promoplan.plan import Plan
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
@@ -27,18 +27,19 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "follow-up": {item.id for item in plan.follow_ups},
         "helper": plan.people.keys() | plan.departments.keys(),
     }
+    listed = {kind: sorted(names) for kind, names in known.items()}
+    guesser = Guesser()
     for number, task in enumerate(plan.tasks):
         for name, kind, path in _of_task(task, known):
-            yield _fact(document, known, name, kind, ("tasks", number, *path))
+            yield _fact(document, listed[kind], guesser, name, kind, ("tasks", number, *path))
     for reference, kind, path in _of_sections(plan):
         if reference is not None and reference not in known[kind]:
-            yield _fact(document, known, reference, kind, path)
+            yield _fact(document, listed[kind], guesser, reference, kind, path)
 
 
-def _fact(document: Document, known: Known, name: str, kind: str, path: PATH) -> Fact:
-    candidates = sorted(known[kind])
-    guess = get_close_matches(name, candidates, 1)
-    values = {"name": name, "known": candidates[:30] or NONE_YET, "guess": guess[0] if guess else ""}
+def _fact(document: Document, known: list[str], guesser: Guesser, name: str, kind: str, path: PATH) -> Fact:
+    guess = guesser.near(name, known)
+    values = {"name": name, "known": [id_ for id_ in known if id_][:30] or NONE_YET, "guess": guess}
     variant = "guess" if guess else "person" if kind == "helper" else kind
     position = document.position(*path, of_key=kind == "follow-up")
     return Fact("reference-unknown", Told(position, values, variant))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
-from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, cast, get_args
 from unicodedata import normalize
@@ -16,6 +15,7 @@ from unicodedata import normalize
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from promoplan.finding import Fact, Told
+from promoplan.guess import Guesser
 from promoplan.plan import (
     FORMAT,
     NOT_READ_YET,
@@ -40,17 +40,20 @@ SECTIONS: tuple[ModuleType, ...] = (
 )  # fmt: skip
 KNOWN = ("promoplan", "variables", "include", *(section.SECTION for section in SECTIONS), *NOT_READ_YET)
 ROUNDS = 12  # each marks something absent, so more rounds than nesting levels are never needed
+CHUNK = 1000  # items of a list that are validated at a time
+MOST_TOLD = 2000  # objections of Pydantic to one section; behind that it is no plan
 PATH = tuple[str | int, ...]
 
 
 def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     """A document to a typed plan. None only when there is no campaign to speak of."""
-    facts = list(_top_level(document))
+    guesser = Guesser()
+    facts = list(_top_level(document, guesser))
     shaped: dict[str, Any] = {}
     for section in SECTIONS:
         key = section.SECTION
         if key in document.root:
-            shaper = _Shaper(document, key, section.SHAPE)
+            shaper = _Shaper(document, key, section.SHAPE, guesser)
             shaped[key] = shaper.shaped()
             facts += shaper.facts
     if shaped.get("campaign") is None:
@@ -73,14 +76,14 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     return plan, facts
 
 
-def _top_level(document: Document) -> Iterable[Fact]:
+def _top_level(document: Document, guesser: Guesser) -> Iterable[Fact]:
     root = document.root
     unread = [key for key in root if key in NOT_READ_YET]
     if unread:
         yield Fact("section-not-read", Told(root.position(unread[0], of_key=True), {"sections": unread}))
     for key, value in root.items():
         if key not in KNOWN:
-            yield _unknown_key(root, key, KNOWN)
+            yield _unknown_key(root, key, KNOWN, guesser)
         elif key in ("variables", "include"):
             yield from _flat(root, key, Mapping if key == "variables" else Sequence)
         elif key == "promoplan" and value != FORMAT:
@@ -108,116 +111,140 @@ def _flat(root: Mapping, key: str, kind: type[Mapping | Sequence]) -> Iterable[F
             yield Fact("value-wrong-kind", told)
 
 
-def _unknown_key(mapping: Mapping, key: str, known: Iterable[str]) -> Fact:
+def _unknown_key(mapping: Mapping, key: str, known: Iterable[str], guesser: Guesser) -> Fact:
     position = mapping.position(key, of_key=True)
     if mapping.flow and mapping.get(key) is None:
         return Fact("key-unknown", Told(position, {"key": key}, "comma"))
     known = list(known)
-    close = get_close_matches(key, known, 1, 0.6) or [name for name in known if name.lower() == key.lower().strip()]
-    if close:
-        return Fact("key-unknown", Told(position, {"key": key, "guess": close[0]}, "guess"))
+    guess = guesser.near(key, known)
+    if guess:
+        return Fact("key-unknown", Told(position, {"key": key, "guess": guess}, "guess"))
     return Fact("key-unknown", Told(position, {"key": key, "known": known}))
 
 
 class _Shaper:
     """One section on its way through Pydantic."""
 
-    def __init__(self, document: Document, section: str, shape: Any) -> None:
+    def __init__(self, document: Document, section: str, shape: Any, guesser: Guesser) -> None:
         self.document = document
         self.section = section
         self.shape = shape
         self.facts: list[Fact] = []
+        self._guesser = guesser
         self._told: set[PATH] = set()
 
     def shaped(self) -> Any:
         adapter: TypeAdapter[Any] = TypeAdapter(self.shape)
+        value = self.document.root[self.section]
+        if isinstance(value, Sequence) and len(value) > CHUNK:
+            return self.shaped_in_chunks(adapter, value)
+        return self.validated(adapter, value, 0)
+
+    def shaped_in_chunks(self, adapter: TypeAdapter[Any], items: Sequence) -> Any:
+        """A long list, some of it at a time, so that the objections to a heap of junk stay few."""
+        shaped: list[Any] = []
+        first = 0
+        while first < len(items):
+            before = len(items)
+            chunk = Sequence(items.start)
+            chunk.extend(items[first : first + CHUNK])
+            chunk.at.extend(items.at[first : first + CHUNK])
+            part = self.validated(adapter, chunk, first)
+            if part is None or len(self.facts) > MOST_TOLD:
+                position = items.position(first)
+                del items[first:], items.at[first:]
+                if part is not None:
+                    told = Told(position, {"limit": "findings", "most": MOST_TOLD})
+                    self.facts.append(Fact("limit-exceeded", told))
+                break
+            items[first : first + CHUNK] = chunk
+            items.at[first : first + CHUNK] = chunk.at
+            shaped += part
+            first += CHUNK - (before - len(items))
+        return tuple(shaped)
+
+    def validated(self, adapter: TypeAdapter[Any], data: Any, first: int) -> Any:
+        """Data through Pydantic, again and again without what it objects to. `first` is a chunk's place in its list."""
         for _ in range(ROUNDS):
-            value = self.document.root[self.section]
-            if value is GIVEN_UP:
-                return None
             try:
-                return adapter.validate_python(value)
+                return adapter.validate_python(data)
             except ValidationError as invalid:
                 errors = invalid.errors(include_url=False, include_input=False)
+                paths: dict[PATH, None] = {}
                 for error in errors:
-                    self.tell(cast(AnyMapping[str, Any], error))
-                paths = sorted({self.data_path(error["loc"]) for error in errors}, key=_deepest_first)
-                for path in paths:
-                    self.give_up(path)
+                    path = self.data_path(data, error)
+                    paths[path] = None
+                    if len(self.facts) <= MOST_TOLD:
+                        self.tell(data, path, first, cast(AnyMapping[str, Any], error))
+                if () in paths:
+                    self.document.root[self.section] = GIVEN_UP
+                    return None
+                self.give_up(data, list(paths))
         return None
 
-    def tell(self, error: AnyMapping[str, Any]) -> None:
-        path = self.data_path(error["loc"])
-        of_key = error["loc"][-1:] == ("[key]",)
-        if path in self._told:
+    def tell(self, data: Any, path: PATH, first: int, error: AnyMapping[str, Any]) -> None:
+        number = path[0] if path else None
+        full: PATH = (number + first, *path[1:]) if isinstance(number, int) else path
+        if full in self._told:
             return
-        self._told.add(path)
-        position = self.document.position(self.section, *path, of_key=of_key)
+        self._told.add(full)
+        of_key = error["loc"][-1:] == ("[key]",) and error["type"] != "extra_forbidden"
+        fact = self.fact(data, path, full, of_key, error)
+        named = self.document.named_path(self.section, *full)
+        self.facts.append(Fact(fact.rule, fact.told._replace(path=named)))
+
+    def fact(self, data: Any, path: PATH, full: PATH, of_key: bool, error: AnyMapping[str, Any]) -> Fact:
+        position = self.document.position(self.section, *full, of_key=of_key)
         kind, context = error["type"], error.get("ctx", {})
         if kind == "promoplan":
             values = dict(context["values"])
             if context["rule"] == "value-missing":
                 values["key"] = next((step for step in reversed(path) if isinstance(step, str)), self.section)
-                position = self.document.position(self.section, *path, of_key=True)
+                position = self.document.position(self.section, *full, of_key=isinstance(full[-1], str))
             if context["rule"] == "word-unknown" and "known" in values:
-                values["guess"] = (get_close_matches(str(values.get("word")), values["known"], 1) or [""])[0]
-            self.facts.append(Fact(context["rule"], Told(position, values, context["variant"])))
-        elif kind == "extra_forbidden":
-            holder = self.holder(path)
-            known = _keys(self.model_at(path[:-1]))
-            fact = _unknown_key(holder, str(path[-1]), known)
-            self.facts.append(fact)
+                values["guess"] = self._guesser.near(str(values.get("word")), values["known"])
+            return Fact(context["rule"], Told(position, values, context["variant"]))
+        if kind == "extra_forbidden":
+            holder = cast(Mapping, _inside(data, path[:-1]))
+            fact = _unknown_key(holder, str(path[-1]), _keys(self.model_at(path[:-1])), self._guesser)
             meant = str(fact.told.values.get("guess", ""))
-            if meant and meant not in holder:
+            if meant:
                 # the key that was meant counts as written: that it is missing would be the same mistake told twice
-                holder[meant] = GIVEN_UP
-                holder.at.extend((holder.start, holder.start))
-        elif kind == "missing":
-            self.facts.append(Fact("value-missing", Told(position, {"key": path[-1]})))
-        else:
-            expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(
-                kind, "text"
-            )
-            told = Told(position, {"expected": KINDS[expected]}, kind_found(self.value(path)))
-            self.facts.append(Fact("value-wrong-kind", told))
+                holder.setdefault(meant, GIVEN_UP)
+            return fact
+        if kind == "missing":
+            return Fact("value-missing", Told(position, {"key": path[-1]}))
+        expected = {"model_type": "map", "dict_type": "map", "tuple_type": "list", "list_type": "list"}.get(
+            kind, "text"
+        )
+        return Fact("value-wrong-kind", Told(position, {"expected": KINDS[expected]}, kind_found(_inside(data, path))))
 
-    def data_path(self, loc: tuple[str | int, ...]) -> PATH:
+    def data_path(self, data: Any, error: AnyMapping[str, Any]) -> PATH:
         """Pydantic's location as a path into the data: it adds `[key]` for keys, and the key of a short form."""
-        path = tuple(step for step in loc if step != "[key]")
-        while path and isinstance(self.value(path[:-1]), str):
+        path: PATH = error["loc"]
+        if path[-1:] == ("[key]",) and error["type"] != "extra_forbidden":
+            path = path[:-1]
+        while path and isinstance(_inside(data, path[:-1]), str):
             path = path[:-1]
         return path
 
-    def value(self, path: PATH) -> Any:
-        value: Any = self.document.root[self.section]
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
-
-    def holder(self, path: PATH) -> Mapping:
-        return cast(Mapping, self.value(path[:-1]))
-
-    def give_up(self, path: PATH) -> None:
-        """Mark a value absent: out of a list or an unknown key it goes, else GIVEN_UP takes its place."""
-        if not path:
-            self.document.root[self.section] = GIVEN_UP
-            return
-        holder, step = self.value(path[:-1]), path[-1]
-        if isinstance(holder, Sequence) and isinstance(step, int) and step < len(holder):
-            holder.remove(step)
-        elif isinstance(holder, Mapping) and isinstance(step, str):
-            model = self.model_at(path[:-1])
-            free = not (isinstance(model, type) and issubclass(model, BaseModel))
-            if step in holder and (step not in _keys(model) if not free else not isinstance(holder[step], dict)):
-                holder.remove(step)
-            elif step in holder:
-                holder[step] = GIVEN_UP
-            else:
-                holder[step] = GIVEN_UP
-                holder.at.extend((holder.start, holder.start))
+    def give_up(self, data: Any, paths: Iterable[PATH]) -> None:
+        """Mark values absent: out of a list or an unknown key they go, else GIVEN_UP takes their place."""
+        removed: dict[int, tuple[Any, set[Any]]] = {}
+        for path in paths:
+            holder, step = _inside(data, path[:-1]), path[-1]
+            if isinstance(holder, Sequence):
+                removed.setdefault(id(holder), (holder, set()))[1].add(step)
+            elif isinstance(holder, Mapping) and isinstance(step, str):
+                model = self.model_at(path[:-1])
+                is_model = isinstance(model, type) and issubclass(model, BaseModel)
+                unknown = step not in _keys(model) if is_model else not isinstance(holder.get(step), dict)
+                if step in holder and unknown:
+                    removed.setdefault(id(holder), (holder, set()))[1].add(step)
+                else:
+                    holder[step] = GIVEN_UP
+        for holder, steps in removed.values():
+            holder.remove(steps)
 
     def model_at(self, path: PATH) -> Any:
         """The Pydantic model (or other type) that stands at a path of the section."""
@@ -233,6 +260,16 @@ class _Shaper:
         return _inner(shape)
 
 
+def _inside(data: Any, path: PATH) -> Any:
+    """What stands at a path of some data; None where it leads nowhere."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def _inner(shape: Any) -> Any:
     """A type without its Annotated wrapping."""
     while hasattr(shape, "__metadata__"):
@@ -246,16 +283,12 @@ def _keys(model: Any) -> list[str]:
     return []
 
 
-def _deepest_first(path: PATH) -> tuple[int, list[tuple[int, str]]]:
-    return -len(path), [(-step if isinstance(step, int) else 0, str(step)) for step in path]
-
-
 def _reasons_missing(document: Document) -> Iterable[Fact]:
     for _, _, mapping in document.allowing():
-        reasons = mapping["allow"]
+        reasons = mapping.get("allow")
         if isinstance(reasons, Mapping):
             for name, reason in reasons.items():
-                if not isinstance(reason, str) or not reason.strip():
+                if (reason is not GIVEN_UP and not isinstance(reason, str)) or not reason.strip():
                     yield Fact("allow-without-reason", Told(reasons.position(name, of_key=True), {"rule": name}))
 
 

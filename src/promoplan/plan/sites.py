@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from promoplan.plan.fields import AsMap, Id, OptionalText, Part, field, short_for
+from promoplan.plan.fields import AsIdMap, Id, OptionalText, Part, field, short_for
 
 SECTION = "sites"
 
@@ -14,4 +14,4 @@ class Site(Part):
     place: OptionalText = field("地点", "address", None)
 
 
-SHAPE = Annotated[dict[Id, Annotated[Site, short_for("name")]], AsMap]
+SHAPE = Annotated[dict[Id, Annotated[Site, short_for("name")]], AsIdMap]

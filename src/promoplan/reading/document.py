@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Protocol
 
 from promoplan.finding import Fact, Told
+from promoplan.guess import Guesser
 from promoplan.reading.events import FileData, Mapping, Sequence, read_file
 from promoplan.reading.limits import Limits
 from promoplan.reading.source import Location, Sources, decode
@@ -67,7 +67,7 @@ class Document:
             if place < 0:
                 break
             if isinstance(inside, Mapping):
-                key = list(inside)[place // 2]
+                key = inside.key_at(place // 2)
                 steps.append(key)
                 inside = (self.root if inside is home.root else inside)[key]
             else:
@@ -76,6 +76,21 @@ class Document:
                 steps.append(name if isinstance(name, str) else str(number))
             if isinstance(inside, Mapping | Sequence) and position < _first_position(inside):
                 break
+        return "/".join(steps)
+
+    def named_path(self, *path: str | int) -> str:
+        """A path with the ids of list items in place of their numbers: tasks/product.signup/due."""
+        steps: list[str] = []
+        inside: object = self.root
+        for step in path:
+            following = None
+            if isinstance(inside, Sequence) and isinstance(step, int) and step < len(inside):
+                following = inside[step]
+            elif isinstance(inside, Mapping) and isinstance(step, str):
+                following = inside.get(step)
+            name = following.get("id") if isinstance(following, Mapping) and isinstance(step, int) else None
+            steps.append(name if isinstance(name, str) else str(step))
+            inside = following
         return "/".join(steps)
 
     def allowing(self) -> Iterator[tuple[int, int, Mapping]]:
@@ -113,6 +128,8 @@ def _one_file(name: str, raw: bytes, sources: Sources, limits: Limits) -> tuple[
 
 def _include(document: Document, files: PlanFiles, limits: Limits, size: int) -> list[Fact]:
     patterns = document.root.get("include")
+    if isinstance(patterns, str):
+        patterns = _one_item(patterns, document.root.position("include"))
     if not isinstance(patterns, Sequence):
         return []  # its shape is told with that of all sections
     facts: list[Fact] = []
@@ -154,6 +171,14 @@ def _include(document: Document, files: PlanFiles, limits: Limits, size: int) ->
     return facts
 
 
+def _one_item(text: str, position: int) -> Sequence:
+    """A list that was written as its only item."""
+    made = Sequence(position)
+    made.append(text)
+    made.at.append(position)
+    return made
+
+
 def _join(document: Document, data: FileData) -> list[Fact]:
     """Put an included file's sections to those of the plan: lists and maps grow, nothing is replaced."""
     facts: list[Fact] = []
@@ -174,9 +199,15 @@ def _join(document: Document, data: FileData) -> list[Fact]:
                 else:
                     present[key] = value
                     present.at.extend(added.at[2 * number : 2 * number + 2])
+            data.templated = [(present if holder is added else holder, key) for holder, key in data.templated]
         elif isinstance(present, Sequence) and isinstance(added, Sequence):
+            before = len(present)
             present.extend(added)
             present.at.extend(added.at)
+            data.templated = [
+                (present, before + key) if holder is added and isinstance(key, int) else (holder, key)
+                for holder, key in data.templated
+            ]
         elif added is not None:
             facts.append(_twice(document, section, document.root.position(section, of_key=True), position))
     return facts
@@ -193,6 +224,7 @@ def _fill(document: Document, limits: Limits) -> list[Fact]:
     variables = document.root.get("variables")
     known: dict[str, str] = {}
     left = limits.filled
+    guesser = Guesser()
 
     def filled(text: str, position: int) -> str:
         def one(match: re.Match[str]) -> str:
@@ -205,9 +237,9 @@ def _fill(document: Document, limits: Limits) -> list[Fact]:
                 left -= len(known[name])
                 return known[name] if left >= 0 else ""
             if name != SITE:
-                guess = get_close_matches(name, known, 1)
-                variant = "guess" if guess else ""
-                told = Told(position, {"name": name, "guess": guess[0] if guess else "", "known": list(known)}, variant)
+                guess = guesser.near(name, known)
+                values = {"name": name, "guess": guess, "known": list(known)[:30]}
+                told = Told(position, values, "guess" if guess else "")
                 facts.append(Fact("variable-unknown", told))
             return match.group()
 

@@ -9,25 +9,31 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias, cast
 
 import yaml
 
 from promoplan.finding import Fact, Told
 from promoplan.reading.limits import Limits
-from promoplan.reading.source import FORBIDDEN, Source, character
+from promoplan.reading.source import FORBIDDEN, INVISIBLE, Source, character
 from promoplan.reading.yaml_problems import not_yaml
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+MOST_TOLD = 1000  # of one file, by the reader: behind that it is no plan
 DROPPED = cast(str, object())  # stands for a key whose value is read past
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping; `at` holds the position of each key and each value, in order: k0, v0, k1, v1, …"""
+    """A YAML mapping; `at` holds the position of each key and each value, in order: k0, v0, k1, v1, …
 
-    __slots__ = ("at", "end", "flow", "start")
+    Keys put in later (a required one that is missing) stand behind those and have the mapping's own start.
+    """
+
+    __slots__ = ("_places", "at", "end", "flow", "start")
 
     def __init__(self, start: int, flow: bool = False) -> None:
         super().__init__()
@@ -35,19 +41,30 @@ class Mapping(dict[str, Any]):
         self.end = start
         self.flow = flow
         self.at: array[int] = array("q")
+        self._places: dict[str, int] | None = None
 
     def position(self, key: str, of_key: bool = False) -> int:
-        """Where the value (or the key) stands; the mapping's own start for a key it does not have."""
-        for number, known in enumerate(self):
-            if known == key:
-                return self.at[2 * number + (not of_key)]
-        return self.start
+        """Where the value (or the key) stands; the mapping's own start for a key that is not written."""
+        places = self._places
+        if places is None or len(places) != len(self):
+            places = self._places = {known: number for number, known in enumerate(self)}
+        place = 2 * places.get(key, len(self.at)) + (not of_key)
+        return self.at[place] if place < len(self.at) else self.start
 
-    def remove(self, key: str) -> None:
-        """Take a key out as if it had not been written."""
-        number = list(self).index(key)
-        del self.at[2 * number : 2 * number + 2]
-        del self[key]
+    def key_at(self, place: int) -> str:
+        """The key at a place in the order of the text."""
+        return next(islice(self, place, None))
+
+    def remove(self, keys: AbstractSet[str]) -> None:
+        """Take keys out as if they had not been written."""
+        kept = [(key, value, number) for number, (key, value) in enumerate(self.items()) if key not in keys]
+        at = self.at
+        self.at = array(
+            "q", (at[n] for *_, number in kept if 2 * number < len(at) for n in (2 * number, 2 * number + 1))
+        )
+        self.clear()
+        self.update((key, value) for key, value, _ in kept)
+        self._places = None
 
 
 class Sequence(list[Any]):
@@ -63,9 +80,11 @@ class Sequence(list[Any]):
     def position(self, index: int) -> int:
         return self.at[index] if -len(self.at) <= index < len(self.at) else self.start
 
-    def remove(self, index: int) -> None:
-        del self.at[index]
-        del self[index]
+    def remove(self, indices: AbstractSet[int]) -> None:
+        """Take items out as if they had not been written."""
+        kept = [number for number in range(len(self)) if number not in indices]
+        self.at = array("q", (self.at[number] for number in kept))
+        self[:] = [self[number] for number in kept]
 
 
 Data: TypeAlias = "str | Mapping | Sequence | None"
@@ -123,7 +142,7 @@ class _Reader:
         may_have_escapes = "\\" in text
         may_have_variables = "${" in text
         may_be_long = len(text) > self.limits.scalar
-        limit_nodes, limit_depth = self.limits.nodes, self.limits.depth
+        limit_nodes, limit_depth, limit_items = self.limits.nodes, self.limits.depth, self.limits.items
         scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
         mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -143,12 +162,18 @@ class _Reader:
                 nodes += 1
                 value = event.value
                 position = event.start_mark.index + base
-                if may_have_properties and (event.tag or event.anchor):
-                    self._properties(event, position, value if value not in NULLS or event.style else None, 1)
+                if may_have_properties:
+                    # an alias repeats a text's length, not only the fact that there is one
+                    weight = len(value) >> 6
+                    nodes += weight
+                    if event.tag or event.anchor:
+                        self._properties(
+                            event, position, value if value not in NULLS or event.style else None, 1 + weight
+                        )
                 if may_be_long and len(value) > self.limits.scalar:
                     raise self._past("scalar", position)
-                if may_have_escapes and re.search(FORBIDDEN, value):
-                    value = self._without_forbidden(value, position)
+                if may_have_escapes and not value.isprintable():
+                    value = self._unescaped(value, position)
                 if in_mapping and key is None:
                     key_position = position
                     key = value
@@ -188,6 +213,8 @@ class _Reader:
                 continue
             elif kind in ends:
                 outer, waiting, began, before = stack.pop()
+                if not in_mapping and len(container) > limit_items and len(stack) > 1:
+                    raise self._past("items", container.start)
                 if in_mapping:
                     container.end = event.end_mark.index + base
                     if "allow" in container:
@@ -274,14 +301,20 @@ class _Reader:
             raise self._past("aliased", position)
         return value, size
 
-    def _without_forbidden(self, value: str, position: int) -> str:
-        for match in re.finditer(FORBIDDEN, value):
-            self._tell("character-forbidden", position, character=character(match.group()))
-            break
-        return re.sub(FORBIDDEN, "\ufffd", value)
+    def _unescaped(self, value: str, position: int) -> str:
+        """A text that an escape may have put a character into that could not be written itself."""
+        forbidden = re.search(FORBIDDEN, value)
+        if forbidden:
+            self._tell("character-forbidden", position, character=character(forbidden.group()))
+            value = re.sub(FORBIDDEN, "\ufffd", value)
+        elif (invisible := re.search(INVISIBLE, value)) and invisible.group() not in self.source.text:
+            self._tell("character-invisible", position, character=character(invisible.group()))
+        return value
 
     def _past(self, name: str, position: int) -> Unreadable:
         return Unreadable("limit-exceeded", position, limit=name, most=getattr(self.limits, name))
 
     def _tell(self, rule: str, position: int, **values: object) -> None:
+        if len(self.facts) >= MOST_TOLD:
+            raise Unreadable("limit-exceeded", position, limit="findings", most=MOST_TOLD)
         self.facts.append(Fact(rule, Told(position, values)))

@@ -17,6 +17,7 @@ class Limits:
     scalar: int = 256 * 1024
     anchors: int = 1_000
     includes: int = 64
+    items: int = 5_000  # of a list inside a section; the sections' own lists may be as long as nodes allow
     filled: int = 8 * 1024 * 1024
 
     def with_one(self, name: str, value: int) -> Limits:

@@ -82,7 +82,9 @@ def finding_of(name: str, told: Told) -> Finding:
     """What a rule tells, with the rule's weight and words."""
     module = rule(name)
     hint = getattr(module, "HINTS", {}).get(told.variant)
-    return Finding(name, told.severity or module.SEVERITY, told.position, told.values, module.SAYS[told.variant], hint)
+    return Finding(
+        name, told.severity or module.SEVERITY, told.position, told.values, module.SAYS[told.variant], hint, told.path
+    )
 
 
 def _allowed(campaign: Campaign) -> dict[str, list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from promoplan.campaign import Campaign
+from promoplan.days.calendar import OutOfCalendar
 from promoplan.days.expression import Need
 from promoplan.days.write import Moment
 from promoplan.schedule.schedule import DatedTask
@@ -60,7 +61,10 @@ def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
 def _after(campaign: Campaign, follower: DatedTask, end: int, need: Need) -> int:
     """The first day on which a follower may begin: the lag is whole days left between."""
     if need.unit == "wd" and need.lag:
-        return campaign.schedule.calendar_of(follower.task.department).shift(end, need.lag) + 1
+        try:
+            return campaign.schedule.calendar_of(follower.task.department).shift(end, need.lag) + 1
+        except OutOfCalendar:
+            pass  # no working day is left by the plan's own lists: count every day
     return end + need.lag + 1
 
 

@@ -40,7 +40,17 @@ def _undecided(campaign: Campaign) -> Iterator[Undecided]:
             beside = holder.get("decide_by") if isinstance(holder, Mapping) else None
             by = _day(campaign, beside) if isinstance(beside, str) else None
             position = place(holder, key)
-            yield Undecided(campaign.document.path(position), position, beside is not None, by)
+            # a decide_by that names no day is as good as none; one that cannot be read is told where it is read
+            dated = by is not None or (isinstance(beside, str) and not _readable(beside))
+            yield Undecided(campaign.document.path(position), position, dated, by)
+
+
+def _readable(written: str) -> bool:
+    try:
+        read_day(written)
+    except Unreadable:
+        return False
+    return True
 
 
 def _day(campaign: Campaign, written: str) -> Moment | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from promoplan.days.calendar import OutOfCalendar, WorkCalendar
+from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
 from promoplan.days.expression import Absolute, Day, Window
 from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
 from promoplan.days.write import Moment, Shown, WeekdayName, clock, offset
@@ -21,6 +21,7 @@ from promoplan.schedule.timeline import Span, Timeline, Unresolved, names_in
 PATH: TypeAlias = tuple[str | int, ...]
 Node: TypeAlias = tuple[str, str]
 MONDAY_TO_FRIDAY = frozenset(range(5))
+MOST_LISTED = 20_000
 
 
 def resolve(plan: Plan, document: Document) -> tuple[Schedule | None, list[Fact]]:
@@ -35,6 +36,7 @@ class _Resolver:
         self.document = document
         self.facts: list[Fact] = []
         self.timeline: Timeline
+        self.calendars: dict[str, WorkCalendar] = {}
         self._first_task: dict[str, int] = {}
         self._moments: dict[str, Moment] = {}
         self._spans: dict[str, Span] = {}
@@ -53,6 +55,7 @@ class _Resolver:
             frozenset(self.listed_days("extra_workdays")),
             frozenset(self.listed_days("days_off")),
         )
+        self.calendars = self.department_calendars()
         tasks = [DatedTask(number, task) for number, task in enumerate(self.plan.tasks)]
         for number, task in enumerate(self.plan.tasks):
             self._first_task.setdefault(task.id, number)
@@ -77,7 +80,7 @@ class _Resolver:
                 for n, item in enumerate(self.plan.follow_ups)
             ],
             {id_: self.away(id_) for id_, person in self.plan.people.items() if person.away},
-            self.department_calendars(),
+            self.calendars,
         )
         for number, freeze in enumerate(section.freeze):
             self.span(freeze.window, "calendar", "freeze", number, "window")
@@ -114,11 +117,14 @@ class _Resolver:
             self.tell("holiday-data-missing", ("calendar", "holidays"), unknown.variant, code=code)
             return no_holidays
 
-    def listed_days(self, key: str) -> Iterable[int]:
+    def listed_days(self, key: str) -> set[int]:
+        """The days of the plan's own lists; a thousand of one window, and no more than a calendar can need."""
+        days: set[int] = set()
         for number, window in enumerate(getattr(self.plan.calendar, key)):
             span = self.span(window, "calendar", key, number)
-            if span:
-                yield from range(span.start.day, min(span.end.day, span.start.day + 1000) + 1)
+            if span and len(days) < MOST_LISTED:
+                days.update(range(span.start.day, min(span.end.day, span.start.day + 1000) + 1))
+        return days
 
     def department_calendars(self) -> dict[str, WorkCalendar]:
         return {
@@ -253,9 +259,9 @@ class _Resolver:
         last = dated.finish.day
         if amount == 0:
             return dated.finish
-        if unit == "d":
+        if unit == "d" and last - amount + 1 >= EARLIEST_DAY:
             return Moment(last - amount + 1)
-        if unit != "wd":
+        if unit not in ("d", "wd"):
             self.tell(
                 "duration-unreadable",
                 ("tasks", dated.index, "duration"),
@@ -264,12 +270,10 @@ class _Resolver:
                 instead="",
             )
             return None
-        department = self.plan.departments.get(task.department or "")
-        calendar = self.timeline.calendar
-        if department is not None and (department.workweek or department.holidays):
-            calendar = self.department_calendars()[task.department or ""]
         try:
-            return Moment(calendar.shift(last + 1, -amount))
+            if unit == "d":
+                raise OutOfCalendar(last)
+            return Moment(self.calendars.get(task.department or "", self.timeline.calendar).shift(last + 1, -amount))
         except OutOfCalendar:
             self.tell(
                 "date-unreadable",

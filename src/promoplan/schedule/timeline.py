@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple
 
-from promoplan.days.calendar import FIRST_DAY, LAST_DAY, OutOfCalendar, WorkCalendar
+from promoplan.days.calendar import EARLIEST_DAY, LATEST_DAY, OutOfCalendar, WorkCalendar
 from promoplan.days.expression import (
     MINUTES_A_DAY,
     Absolute,
@@ -23,6 +22,7 @@ from promoplan.days.expression import (
 from promoplan.days.read import refusal
 from promoplan.days.write import Moment
 from promoplan.finding import Words
+from promoplan.guess import Guesser
 
 EARLIEST, LATEST = -300, 65  # a month-day lies in the year that puts it this near to the event
 
@@ -52,6 +52,7 @@ class Timeline:
         self.calendar = calendar
         self.named: dict[str, Moment | Span | None] = {}  # key dates and phases; None: told, has no day
         self.task_ends: dict[str, Moment | None] = {}
+        self._guesser = Guesser()
         self._months = _month_days(event)
 
     def moment(self, day: Day) -> Moment:
@@ -61,7 +62,7 @@ class Timeline:
             number, minute = self._shifted(number, minute, shift, day)
         if day.time is not None:
             minute = day.time
-        if not FIRST_DAY <= number <= LAST_DAY:
+        if not EARLIEST_DAY <= number <= LATEST_DAY:
             raise Unresolved("date-unreadable", "too-far", written=day.written, instead="")
         return Moment(number, minute)
 
@@ -92,7 +93,7 @@ class Timeline:
             return self._existing(event.year, event.month, base.day, day), None
         if isinstance(base, TaskEnd):
             if base.id not in self.task_ends:
-                raise _unknown("task", base.id, self.task_ends)
+                raise self._unknown("task", base.id, self.task_ends)
             end = self.task_ends[base.id]
             if end is None:
                 raise Unresolved
@@ -119,7 +120,13 @@ class Timeline:
         refused = refusal(written)
         if refused is not None:
             return Unresolved(refused.rule, refused.variant, **refused.values)
-        return _unknown("day", name, self.named)
+        return self._unknown("day", name, self.named)
+
+    def _unknown(self, kind: str, name: str, known: Iterable[str]) -> Unresolved:
+        names = [id_ for id_ in known if id_]
+        guess = self._guesser.near(name, names)
+        listed = names[:30] or Words("（还没有）", "(none yet)")
+        return Unresolved("reference-unknown", "guess" if guess else kind, name=name, known=listed, guess=guess)
 
     def _shifted(self, number: int, minute: int | None, shift: Shift, day: Day) -> tuple[int, int | None]:
         amount, unit = shift
@@ -147,15 +154,6 @@ class Timeline:
             return date(year, month, day_of_month).toordinal()
         except ValueError:
             raise Unresolved("date-nonexistent", "", written=day.written, instead="") from None
-
-
-def _unknown(kind: str, name: str, known: Iterable[str]) -> Unresolved:
-    names = [id_ for id_ in known if id_]
-    guess = get_close_matches(name, names, 1)
-    listed = names[:30] or Words("(还没有)", "(none yet)")
-    return Unresolved(
-        "reference-unknown", "guess" if guess else kind, name=name, known=listed, guess=guess[0] if guess else ""
-    )
 
 
 def _month_days(event: int) -> dict[tuple[int, int], int]:

@@ -43,7 +43,7 @@ def as_text(plans: Sequence[Loaded], asked: Language | None, excerpts: bool) -> 
 
 def _lines(loaded: Loaded, finding: Finding, language: Language, excerpt: bool) -> Iterator[str]:
     file, line, column = loaded.sources.location(finding.position)
-    yield f"{file}:{line}:{column}: {finding.severity}[{finding.rule}] {one_line(finding.message(language))}"
+    yield f"{one_line(file)}:{line}:{column}: {finding.severity}[{finding.rule}] {one_line(finding.message(language))}"
     hint = finding.hint(language)
     if hint:
         yield f"  {HINT.say(language)}: {one_line(hint)}"
@@ -93,7 +93,7 @@ def as_json(plans: Sequence[Loaded], asked: Language | None) -> str:
                     "file": file,
                     "line": line,
                     "column": column,
-                    "path": loaded.document.path(finding.position) if loaded.document else "",
+                    "path": finding.path or (loaded.document.path(finding.position) if loaded.document else ""),
                 }
             )
     counts = {severity.value: sum(loaded.count(severity) for loaded in plans) for severity in Severity}
@@ -112,7 +112,7 @@ def as_annotations(plans: Sequence[Loaded], asked: Language | None) -> str:
             message = one_line(finding.message(language)) + (
                 f"\n{HINT.say(language)}: {one_line(hint)}" if hint else ""
             )
-            where = f"file={_property(file)},line={line},col={column},title={_property(finding.rule)}"
+            where = f"file={_property(one_line(file))},line={line},col={column},title={_property(finding.rule)}"
             lines.append(f"::{COMMANDS[finding.severity]} {where}::{_data(message)}\n")
     return "".join(lines)
 

@@ -69,9 +69,9 @@ def _key_dates(campaign: Campaign) -> Iterator[_Line]:
             shown += "\n" + AND_MORE.say(language).format(count=len(titles))
         passed = PASSED.say(language) if moment is not None and moment.day < campaign.today else ""
         remark = key_date.notes or ""
-        if moment is None and key_date.decide_by is not None and campaign.has_day(key_date.decide_by):
-            by = DECIDE_BY.say(language).format(by=campaign.as_offset(key_date.decide_by))
-            remark = f"{by}\n{remark}".strip()
+        by = campaign.as_offset(key_date.decide_by) if moment is None and key_date.decide_by is not None else None
+        if by:
+            remark = f"{DECIDE_BY.say(language).format(by=by)}\n{remark}".strip()
         yield _Line(moment, (key_date.name or id_, kind, shown, remark, passed))
 
 

@@ -144,7 +144,7 @@ def remarks(campaign: Campaign, dated: DatedTask) -> str:
     if task.because:
         lines.append(REASON.say(language) + task.because)
     if task.status == "done" and (task.done_on is not None or task.done_by):
-        on = campaign.as_offset(task.done_on) if task.done_on is not None and campaign.has_day(task.done_on) else ""
+        on = campaign.as_offset(task.done_on) if task.done_on is not None else None
         lines.append(DONE.say(language) + " ".join(filter(None, (on, owner(campaign, task.done_by)))))
     return "\n".join(lines)
 

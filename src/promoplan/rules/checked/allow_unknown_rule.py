@@ -14,10 +14,10 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.guess import Guesser
 from promoplan.plan import NOT_READ_YET
 from promoplan.reading.events import Mapping
 from promoplan.rules import names
@@ -36,12 +36,13 @@ HINTS = {
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
+    guesser = Guesser()
     for _, _, mapping in campaign.document.allowing():
-        reasons = mapping["allow"]
+        reasons = mapping.get("allow")
         if isinstance(reasons, Mapping):
             unknown = [name for name in reasons if name not in names()]
             # a section that nothing reads yet has rules of its own to come
             if unknown and campaign.document.path(reasons.start).partition("/")[0] not in NOT_READ_YET:
                 for name in unknown:
-                    guess = get_close_matches(name, names(), 1, 0.3) or ["due-on-day-off"]
-                    yield Told(reasons.position(name, of_key=True), {"rule": name, "guess": guess[0]})
+                    guess = guesser.near(name, names(), 0.3) or "due-on-day-off"
+                    yield Told(reasons.position(name, of_key=True), {"rule": name, "guess": guess})

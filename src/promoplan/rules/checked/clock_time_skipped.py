@@ -40,7 +40,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if zone is None or campaign.plan.campaign.zone == "Asia/Shanghai":
         return
     for moment, position in _timed(campaign):
-        if moment.minute is None or moment.minute == MINUTES_A_DAY:
+        if moment is None or moment.minute is None or moment.minute == MINUTES_A_DAY:
             continue
         wall = datetime.fromordinal(moment.day) + timedelta(minutes=moment.minute)
         first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
@@ -49,12 +49,22 @@ def check(campaign: Campaign) -> Iterator[Told]:
             yield Told(position, {"at": campaign.shown(moment)}, "doubled" if exists else "skipped")
 
 
-def _timed(campaign: Campaign) -> Iterator[tuple[Moment, int]]:
-    position = campaign.document.position
-    for id_, moment in campaign.schedule.key_dates.items():
-        if moment is not None:
-            yield moment, position("key_dates", id_)
+def _timed(campaign: Campaign) -> Iterator[tuple[Moment | None, int]]:
+    position, schedule = campaign.document.position, campaign.schedule
+    for id_, at in schedule.key_dates.items():
+        yield at, position("key_dates", id_)
+    for number, phase in enumerate(campaign.plan.phases):
+        span = schedule.phases.get(phase.id)
+        for moment in span or ():
+            yield moment, position("phases", number, "window")
+    for number, follow_up in enumerate(schedule.follow_ups):
+        yield follow_up.at, position("follow_ups", number, "at")
     for dated in campaign.tasks:
-        for moment in {dated.start, dated.finish}:
-            if moment is not None and (dated.task.window is not None or moment is dated.finish):
-                yield moment, campaign.end_at(dated)
+        if dated.task.window is not None:
+            yield dated.start, campaign.at(dated, "window")
+        yield dated.finish, campaign.end_at(dated)
+        yield dated.limit, campaign.at(dated, "must_end_by")
+        yield dated.not_before, campaign.at(dated, "not_before")
+        yield dated.aim, campaign.at(dated, "aim")
+        for number, due in enumerate(dated.steps):
+            yield due, campaign.at(dated, "steps", number, "due")

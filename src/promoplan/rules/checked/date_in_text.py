@@ -23,7 +23,6 @@ from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day, read_window
 from promoplan.finding import Severity, Told, Words
 from promoplan.rules.texts import place, texts
-from promoplan.schedule.timeline import Unresolved
 
 SEVERITY = Severity.WARNING
 ZH = """日期写进了文字里。
@@ -77,7 +76,9 @@ def _told(campaign: Campaign, written: str, position: int) -> Told:
 def _instead(campaign: Campaign, written: str) -> str:
     for read in (read_day, read_window):
         try:
-            return campaign.as_offset(read(written))
-        except (Unreadable, Unresolved):
+            instead = campaign.as_offset(read(written))
+        except Unreadable:
             continue
+        if instead:
+            return instead
     return "T-17"

@@ -57,9 +57,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                         "owner": campaign.person_name(owner),
                         "first": campaign.shown(Moment(span.start.day)),
                         "last": campaign.shown(Moment(span.end.day)),
-                        "written": campaign.offset(
-                            campaign.schedule.calendar_of(task.department).shift(span.start.day, -1)
-                        ),
+                        "written": campaign.offset(campaign.working_day_before(span.start.day, task.department)),
                     }
                     yield Told(campaign.at(dated, *path), values)
                     break

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
-from promoplan.days.calendar import WorkCalendar
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
 
@@ -50,29 +49,26 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if not calendar.works(finish.day):
             name = dated.name
             # a window over days off is a stretch of work; only its last day has to be a working day
-            values = _values(campaign, name, finish, calendar)
+            values = _values(campaign, name, finish, task.department)
             if dated.task.window is not None:
                 start = dated.start.day if dated.start else finish.day
-                before = calendar.shift(finish.day, -1)
+                before = campaign.working_day_before(finish.day, task.department)
                 values["written"] = f"window: {campaign.offset(min(start, before))} .. {campaign.offset(before)}"
             yield Told(campaign.end_at(dated), values)
     for number, follow_up in enumerate(schedule.follow_ups):
         if follow_up.held is None and follow_up.at is not None and not schedule.calendar.works(follow_up.at.day):
             item = campaign.plan.follow_ups[number]
             position = campaign.document.position("follow_ups", number, "at")
-            yield Told(
-                position, _values(campaign, item.name or item.id, follow_up.at, schedule.calendar, "at"), "follow-up"
-            )
+            yield Told(position, _values(campaign, item.name or item.id, follow_up.at, None, "at"), "follow-up")
 
 
 def _values(
-    campaign: Campaign, name: str, moment: Moment, calendar: WorkCalendar, key: str = "due"
+    campaign: Campaign, name: str, moment: Moment, department: str | None, key: str = "due"
 ) -> dict[str, object]:
-    before = calendar.shift(moment.day, -1)
-    shown = campaign.shown(Moment(before))
+    before = campaign.working_day_before(moment.day, department)
     return {
         "name": name,
         "end": campaign.shown(moment),
-        "before": shown,
+        "before": campaign.shown(Moment(before)),
         "written": f"{key}: {campaign.offset(before)}",
     }

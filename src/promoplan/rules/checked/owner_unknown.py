@@ -16,10 +16,10 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.guess import Guesser
 from promoplan.rules.owners import strangers
 
 SEVERITY = Severity.ERROR
@@ -38,11 +38,12 @@ HINTS = {
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
+    guesser = Guesser()
     people = campaign.plan.people
     by_name = {person.name: id_ for id_, person in people.items() if person.name}
     departments = {word for id_, part in campaign.plan.departments.items() for word in (id_, part.name, part.alias)}
     for name, owner, position in strangers(campaign):
         if owner in departments:
             continue
-        guess = by_name.get(owner) or (get_close_matches(owner, people, 1) or [""])[0]
+        guess = by_name.get(owner) or guesser.near(owner, people)
         yield Told(position, {"name": name, "owner": owner, "guess": guess}, "guess" if guess else "")

@@ -46,10 +46,10 @@ def check(campaign: Campaign) -> Iterator[Told]:
         for key in KEYS:
             written = getattr(task, key)
             if written is not None and _fixed(written):
-                yield _told(campaign, dated.name, key, written, campaign.at(dated, key))
+                yield from _told(campaign, dated.name, key, written, campaign.at(dated, key))
         for number, step in enumerate(task.steps):
             if step.due is not None and _fixed(step.due):
-                yield _told(campaign, step.title, "due", step.due, campaign.at(dated, "steps", number, "due"))
+                yield from _told(campaign, step.title, "due", step.due, campaign.at(dated, "steps", number, "due"))
 
 
 def _fixed(written: Day | Window) -> bool:
@@ -58,7 +58,7 @@ def _fixed(written: Day | Window) -> bool:
     return isinstance(written.base, FIXED)
 
 
-def _told(campaign: Campaign, name: str, key: str, written: Day | Window, position: int) -> Told:
-    return Told(
-        position, {"name": name, "key": key, "written": written.written, "instead": campaign.as_offset(written)}
-    )
+def _told(campaign: Campaign, name: str, key: str, written: Day | Window, position: int) -> Iterator[Told]:
+    instead = campaign.as_offset(written)
+    if instead is not None:
+        yield Told(position, {"name": name, "key": key, "written": written.written, "instead": instead})

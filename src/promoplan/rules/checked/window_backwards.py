@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
+from promoplan.days.expression import Window
 from promoplan.finding import Severity, Told, Words
 from promoplan.schedule.schedule import start_minute
-from promoplan.schedule.timeline import Span
+from promoplan.schedule.timeline import Span, Unresolved
 
 SEVERITY = Severity.ERROR
 ZH = """窗口的结束早于开始。
@@ -45,12 +46,25 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if phase.window is not None and span is not None:
             yield from _backwards(campaign, phase.window.written, span, position("phases", number, "window"))
     for id_, person in plan.people.items():
-        for number, (window, span) in enumerate(zip(person.away, schedule.away.get(id_, ()), strict=False)):
-            if window is not None:
-                yield from _backwards(campaign, window.written, span, position("people", id_, "away", number))
+        for number, window in enumerate(person.away):
+            yield from _written_backwards(campaign, window, position("people", id_, "away", number))
+    for key in ("extra_workdays", "days_off"):
+        for number, window in enumerate(getattr(plan.calendar, key)):
+            yield from _written_backwards(campaign, window, position("calendar", key, number))
+    for number, freeze in enumerate(plan.calendar.freeze):
+        yield from _written_backwards(campaign, freeze.window, position("calendar", "freeze", number, "window"))
     if plan.campaign.event_days is not None:
         written = plan.campaign.event_days.written
         yield from _backwards(campaign, written, schedule.event_days, position("campaign", "event_days"))
+
+
+def _written_backwards(campaign: Campaign, window: Window | None, position: int) -> Iterator[Told]:
+    if window is not None:
+        try:
+            span = campaign.schedule.timeline.span(window)
+        except Unresolved:
+            return  # told where it was read
+        yield from _backwards(campaign, window.written, span, position)
 
 
 def _backwards(campaign: Campaign, written: str, span: Span, position: int) -> Iterator[Told]:

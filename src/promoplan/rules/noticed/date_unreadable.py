@@ -58,6 +58,9 @@ SAYS = {
     "midnight-as-start": Words(
         "「{written}」从 24:00 开始；24:00 只能作结束", "'{written}' begins at 24:00, which can only be an end"
     ),
+    "moment-for-window": Words(
+        "「{written}」只有一个时刻，这里要写起止", "'{written}' is one moment, where a window belongs"
+    ),
     "event-needs-year": Words(
         "活动日要写全年月日，不能写「{written}」", "the event day needs year, month and day, not '{written}'"
     ),
@@ -79,6 +82,7 @@ HINTS = {
         "写任务的编号；要隔几天，加减号两边留空格：price + 2wd",
         "the id of a task; days to leave between have blanks round the sign: price + 2wd",
     ),
+    "moment-for-window": Words("写上结束：T-2 15:00-18:00", "give it an end: T-2 15:00-18:00"),
     "time": Words("18:00", "18:00"),
     "time-only": Words("把日子写在前面：T-1 18:00", "put the day before it: T-1 18:00"),
     "too-far": Words(
