@@ -84,6 +84,9 @@ class Finding:
     remedy: Words | None = None
     path: str = ""
 
+    def says_the_same(self, other: Finding) -> bool:
+        return (self.position, self.rule) == (other.position, other.rule) and self.message("en") == other.message("en")
+
     def message(self, language: Language) -> str:
         return self._filled(self.sentence, language)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from promoplan.plan.fields import (
     AsList,
+    AsMap,
     OptionalText,
     Part,
     References,
@@ -50,4 +51,4 @@ class CalendarSection(Part):
     max_parallel: WholeNumber = field("并行上限", "how many things one person may have running, default 4", None)
 
 
-SHAPE = CalendarSection
+SHAPE = Annotated[CalendarSection, AsMap]

@@ -27,7 +27,7 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "follow-up": {item.id for item in plan.follow_ups},
         "helper": plan.people.keys() | plan.departments.keys(),
     }
-    listed = {kind: sorted(names) for kind, names in known.items()}
+    listed = {kind: sorted(name for name in names if name) for kind, names in known.items()}
     guesser = Guesser()
     for number, task in enumerate(plan.tasks):
         for name, kind, path in _of_task(task, known):
@@ -39,7 +39,7 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
 
 def _fact(document: Document, known: list[str], guesser: Guesser, name: str, kind: str, path: PATH) -> Fact:
     guess = guesser.near(name, known)
-    values = {"name": name, "known": [id_ for id_ in known if id_][:30] or NONE_YET, "guess": guess}
+    values = {"name": name, "known": known[:30] or NONE_YET, "guess": guess}
     variant = "guess" if guess else "person" if kind == "helper" else kind
     position = document.position(*path, of_key=kind == "follow-up")
     return Fact("reference-unknown", Told(position, values, variant))

@@ -286,6 +286,8 @@ def _keys(model: Any) -> list[str]:
 def _reasons_missing(document: Document) -> Iterable[Fact]:
     for _, _, mapping in document.allowing():
         reasons = mapping.get("allow")
+        if reasons is not None and reasons is not GIVEN_UP and not isinstance(reasons, Mapping):
+            yield Fact("allow-without-reason", Told(mapping.position("allow"), {}, "not-map"))
         if isinstance(reasons, Mapping):
             for name, reason in reasons.items():
                 if (reason is not GIVEN_UP and not isinstance(reason, str)) or not reason.strip():

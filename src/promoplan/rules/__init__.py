@@ -71,7 +71,11 @@ def judge(campaign: Campaign | None, facts: Iterable[Fact]) -> tuple[list[Findin
     allowed = _allowed(campaign) if campaign is not None and everything else {}
     told: list[Finding] = []
     silenced: list[Finding] = []
+    before: Finding | None = None
     for finding in everything:
+        if before is not None and finding.says_the_same(before):
+            continue  # text that two places share by an alias is told once
+        before = finding
         stretches = allowed.get(finding.rule, ())
         quiet = any(start <= finding.position <= end for start, end in stretches)
         (silenced if quiet else told).append(finding)

@@ -22,6 +22,7 @@ PATH: TypeAlias = tuple[str | int, ...]
 Node: TypeAlias = tuple[str, str]
 MONDAY_TO_FRIDAY = frozenset(range(5))
 MOST_LISTED = 20_000
+MOST_CYCLES = 100  # told of one plan
 
 
 def resolve(plan: Plan, document: Document) -> tuple[Schedule | None, list[Fact]]:
@@ -127,13 +128,16 @@ class _Resolver:
         return days
 
     def department_calendars(self) -> dict[str, WorkCalendar]:
-        return {
-            id_: self.timeline.calendar.varied(
-                frozenset(department.workweek) or None, no_holidays if department.holidays == "none" else None
-            )
-            for id_, department in self.plan.departments.items()
-            if department.workweek or department.holidays
-        }
+        """The calendars of departments that differ from the plan's; those that work alike share one."""
+        alike: dict[tuple[frozenset[int], str | None], WorkCalendar] = {}
+        calendars = {}
+        for id_, department in self.plan.departments.items():
+            if department.workweek or department.holidays:
+                kind = (frozenset(department.workweek), department.holidays)
+                if kind not in alike:
+                    alike[kind] = self.timeline.calendar.varied(kind[0] or None, no_holidays if kind[1] else None)
+                calendars[id_] = alike[kind]
+        return calendars
 
     def away(self, person: str) -> list[Span]:
         windows = self.plan.people[person].away
@@ -190,6 +194,7 @@ class _Resolver:
         done: set[Node] = set()
         order: list[Node] = []
         cyclic: set[Node] = set()
+        told = 0
         for root, stands_on in needs.items():
             if root in done:
                 continue
@@ -208,7 +213,9 @@ class _Resolver:
                 elif following in on_path:
                     ring = path[on_path[following] :]
                     cyclic.update(ring)
-                    self.tell_cycle(ring, paths)
+                    told += 1
+                    if told <= MOST_CYCLES:
+                        self.tell_cycle(ring, paths)
                 else:
                     on_path[following] = len(path)
                     path.append(following)
