@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "promoplan"
 # Text to paper, in one direction: a room may use what stands above it, and nothing below.
 ROOMS = (
-    "finding", "text", "guess", "sheet", "reading", "days", "plan", "schedule", "assets", "campaign", "progress", "rules",
+    "modules", "finding", "text", "guess", "sheet", "reading", "days", "plan", "schedule", "assets", "campaign", "progress", "rules",
     "pipeline", "views", "formats", "screen", "cli", "__main__",
 )  # fmt: skip
 # Pairs that the order alone would allow: a view knows no format, a format no campaign, a rule no screen.
@@ -22,7 +22,7 @@ NEVER = {
     "days": {"reading"},
     "screen": {"rules", "views"},
 }
-ENDS = ("cli", "screen", "__main__")
+ENDS = ("cli", "screen", "__main__", "modules")
 OUTSIDE = {
     "os",
     "sys",

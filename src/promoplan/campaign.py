@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import cached_property
 
 from promoplan.assets import Logo, read_logo
 from promoplan.days.calendar import OutOfCalendar
-from promoplan.days.clock import ZoneInfo, zone_named
+from promoplan.days.clock import zone_named
 from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name, Window
 from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, offset
 from promoplan.finding import Language
@@ -39,7 +40,7 @@ class Campaign:
         return self.asked or ("en" if self.plan.campaign.language == "en" else "zh")
 
     @cached_property
-    def zone(self) -> ZoneInfo | None:
+    def zone(self) -> tzinfo | None:
         """The time zone that days are counted in; None when it is not known (and told)."""
         return zone_named(self.plan.campaign.zone)
 

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +16,7 @@ from promoplan.cli.errors import BUG, CANNOT_READ, FINE, Refused, report_bug
 from promoplan.cli.options import Lang
 from promoplan.cli.words import asked_for, both, choose
 from promoplan.finding import Language
+from promoplan.modules import modules_of
 
 PROGRAM = "promoplan"
 ABOUT = both(
@@ -70,7 +70,7 @@ def _command(arguments: Sequence[str], language: Language) -> Any:
     ) -> None:
         del version, lang  # both have been acted on by now
 
-    known = sorted(module.name for module in iter_modules(commands.__path__))
+    known = modules_of(commands)
     for name in arguments[:1] if arguments[:1] and arguments[0] in known else known:
         command = import_module(f"{commands.__name__}.{name}")
         app.command(name=name, help=command.HELP, epilog=command.EXAMPLE)(command.run)

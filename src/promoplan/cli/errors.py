@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 from promoplan import __version__
 from promoplan.finding import Language, Words
 
@@ -32,6 +30,8 @@ class Refused(Exception):
 
 def report_bug(error: Exception, language: Language) -> str:
     """One line on a failure of ours: what and where, no traceback."""
+    import traceback  # noqa: PLC0415
+
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1] if frames else None
     where = f"{last.filename.rpartition('promoplan/')[2]}:{last.lineno}" if last else "?"

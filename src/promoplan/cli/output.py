@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Protocol
 
 from promoplan import formats, views
@@ -15,6 +14,7 @@ from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
 from promoplan.cli.resources import template_text
 from promoplan.finding import Words
+from promoplan.modules import modules_of
 from promoplan.sheet import Sheet
 from promoplan.views import index
 
@@ -41,7 +41,7 @@ def view_names(asked: Iterable[str] | None) -> list[str]:
 
 def format_names(asked: str) -> list[str]:
     """The formats of a command line: every module of `formats` that has a Writer."""
-    known = [module.name for module in iter_modules(formats.__path__) if module.name not in ("template", "json")]
+    known = [name for name in modules_of(formats) if name not in ("template", "json")]
     wanted = [name.strip() for name in asked.split(",") if name.strip()]
     for name in wanted or [""]:
         if name not in known:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Fact, Finding, Severity, Told, Words
+from promoplan.modules import modules_of
 
 
 class Rule(Protocol):
@@ -44,8 +44,8 @@ def names() -> dict[str, str]:
     found = {}
     for room in ROOMS:
         package = import_module(f"{__name__}.{room}")
-        for module in iter_modules(package.__path__):
-            found[module.name.replace("_", "-")] = f"{package.__name__}.{module.name}"
+        for name in modules_of(package):
+            found[name.replace("_", "-")] = f"{package.__name__}.{name}"
     return dict(sorted(found.items()))
 
 

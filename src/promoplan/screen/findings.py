@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from promoplan.finding import Finding, Language, Severity, Words
-from promoplan.formats import json
 from promoplan.pipeline import Loaded
 from promoplan.text import one_line
 
@@ -79,6 +78,8 @@ def summary(plans: Sequence[Loaded], asked: Language | None) -> str:
 
 def as_json(plans: Sequence[Loaded], asked: Language | None) -> str:
     """`validate --format json`: see docs/json.md."""
+    from promoplan.formats import json  # noqa: PLC0415
+
     findings = []
     for loaded in plans:
         language = language_of(loaded, asked)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
+from promoplan.modules import modules_of
 from promoplan.sheet import Sheet
 
 SHARED = frozenset(("scope", "rows", "index"))  # no views of a campaign: helpers, and the list of what was rendered
@@ -24,7 +24,7 @@ class View(Protocol):
 
 def names() -> list[str]:
     """Every view's name, sorted."""
-    return sorted(module.name.replace("_", "-") for module in iter_modules(__path__) if module.name not in SHARED)
+    return [name.replace("_", "-") for name in modules_of(import_module(__name__)) if name not in SHARED]
 
 
 def view(name: str) -> View:
