@@ -4,7 +4,7 @@ another), the tasks. What has no day is told once; what stands on it is silent."
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
 from promoplan.days.expression import Absolute, Day, Window
@@ -15,11 +15,14 @@ from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
+from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
 from promoplan.schedule.timeline import Span, Timeline, Unresolved, names_in
 
 PATH: TypeAlias = tuple[str | int, ...]
 Node: TypeAlias = tuple[str, str]
+Written = TypeVar("Written", Day, Window)
+Days = TypeVar("Days", Moment, Span)
 MONDAY_TO_FRIDAY = frozenset(range(5))
 MOST_LISTED = 20_000
 MOST_CYCLES = 100  # told of one plan
@@ -170,7 +173,10 @@ class _Resolver:
             nodes[node] = lambda dated=tasks[number]: self.date_task(dated)  # type: ignore[misc]
             needs[node] = _task_names(self.plan.tasks[number])
             paths[node] = ("tasks", number, "window" if self.plan.tasks[number].window else "due")
-        for node in self.in_order(needs, paths):
+        order, rings = in_order(needs)
+        for ring in rings[:MOST_CYCLES]:
+            self.tell_cycle(ring, paths)
+        for node in order:
             nodes[node]()
 
     def task_ends_wanted(self, named: Iterable[list[Node]]) -> list[str]:
@@ -188,39 +194,6 @@ class _Resolver:
                     other for kind, other in _task_names(self.plan.tasks[self._first_task[id_]]) if kind == "task"
                 ]
         return sorted(wanted, key=lambda id_: self._first_task[id_])
-
-    def in_order(self, needs: dict[Node, list[Node]], paths: dict[Node, PATH]) -> list[Node]:
-        """Every node after those it stands on. Each cycle is told with its path, and its nodes get no day."""
-        done: set[Node] = set()
-        order: list[Node] = []
-        cyclic: set[Node] = set()
-        told = 0
-        for root, stands_on in needs.items():
-            if root in done:
-                continue
-            path: list[Node] = [root]
-            on_path = {root: 0}
-            pending = [iter(stands_on)]
-            while path:
-                following = next((node for node in pending[-1] if node in needs and node not in done), None)
-                if following is None:
-                    node = path.pop()
-                    pending.pop()
-                    del on_path[node]
-                    done.add(node)
-                    if node not in cyclic:
-                        order.append(node)
-                elif following in on_path:
-                    ring = path[on_path[following] :]
-                    cyclic.update(ring)
-                    told += 1
-                    if told <= MOST_CYCLES:
-                        self.tell_cycle(ring, paths)
-                else:
-                    on_path[following] = len(path)
-                    path.append(following)
-                    pending.append(iter(needs[following]))
-        return order
 
     def tell_cycle(self, ring: list[Node], paths: dict[Node, PATH]) -> None:
         def lines() -> Iterable[str]:
@@ -314,15 +287,21 @@ class _Resolver:
         known = self._moments.get(day.written)
         if known is not None:
             return known
-        try:
-            moment = self.timeline.moment(day)
-        except Unresolved as problem:
-            if problem.rule:
-                self.tell(problem.rule, path, problem.variant, **problem.values)
+        moment = self.resolved(self.timeline.moment, day, path)
+        if moment is None:
             return None
         if self.as_written(day, moment, path) and not any(names_in(day)):
             self._moments[day.written] = moment
         return moment
+
+    def resolved(self, work_out: Callable[[Written], Days], written: Written, path: PATH) -> Days | None:
+        """The days of something written, or None with what there is to tell."""
+        try:
+            return work_out(written)
+        except Unresolved as problem:
+            if problem.rule:
+                self.tell(problem.rule, path, problem.variant, **problem.values)
+            return None
 
     def span(self, window: Window | None, *path: str | int) -> Span | None:
         if window is None:
@@ -330,11 +309,8 @@ class _Resolver:
         known = self._spans.get(window.written)
         if known is not None:
             return known
-        try:
-            span = self.timeline.span(window)
-        except Unresolved as problem:
-            if problem.rule:
-                self.tell(problem.rule, path, problem.variant, **problem.values)
+        span = self.resolved(self.timeline.span, window, path)
+        if span is None:
             return None
         said = self.as_written(window.start, span.start, path, self.canonical_span(window, span))
         if not window.whole:
