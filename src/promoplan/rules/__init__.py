@@ -77,7 +77,7 @@ def judge(campaign: Campaign | None, facts: Iterable[Fact]) -> tuple[list[Findin
             continue  # text that two places share by an alias is told once
         before = finding
         stretches = allowed.get(finding.rule, ())
-        quiet = any(start <= finding.position <= end for start, end in stretches)
+        quiet = any(start <= finding.position < end for start, end in stretches)
         (silenced if quiet else told).append(finding)
     return told, silenced
 
