@@ -254,6 +254,7 @@ REFUSED = [
     ("due", "每天", "repeats", "repeat: daily"),
     ("due", "每天 09:30", "repeats", "repeat: daily"),
     ("due", "每周一", "repeats", "repeat: daily"),
+    ("due", "工作日", "repeats", "repeat: daily"),
     ("due", "持续", "ongoing", "repeat: daily"),
     ("window", "实时", "ongoing", "window: T-10 .. T"),
     ("due", "时时", "ongoing", "repeat: daily"),
@@ -281,8 +282,8 @@ REFUSED = [
     ("window", "10月30日前", "by-in-window", "due: T-25"),
     ("window", "T 24:00 .. T+2", "midnight-as-start", "T+1 00:00"),
 ]
-# Left out until they are mended: `工作日` alone (told as an unknown name, not as something that repeats), `0-12点` and
-# `10-12点` alone (told as a date that does not exist and as unreadable, not as a time without a day).
+# Left out until they are mended: `0-12点` and `10-12点` alone (told as a date that does not exist and as unreadable,
+# not as a time without a day).
 
 
 @pytest.mark.parametrize(("key", "written", "variant", "advice"), REFUSED)
@@ -304,6 +305,8 @@ def test_what_is_no_day_is_refused_at_its_place_with_what_to_write_instead(
     [
         ("2月30日", "date-nonexistent"),
         ("2026-02-30", "date-nonexistent"),
+        ("2.29", "date-nonexistent"),  # neither 2026 nor the months round it have one
+        ("31日", "date-nonexistent"),  # November has none
         ("30/10", "date-nonexistent"),
         ("13月1日", "date-nonexistent"),
         ("T 25:00", "time-nonexistent"),
@@ -321,9 +324,6 @@ def test_what_is_no_day_is_refused_at_its_place_with_what_to_write_instead(
 )
 def test_a_day_that_is_not_there_or_hard_to_read_is_told_once(written: str, name: str) -> None:
     assert [finding.rule for finding in told_of(plan_with("due", written))] == [name]
-
-
-# Left out until it is mended: `2.29` and `31日` in a task (`due`, `aim`, …) end in a traceback from task-date-absolute.
 
 
 @pytest.mark.parametrize("written", ["2.29", "2月29日", "31日"])
@@ -391,15 +391,14 @@ def test_a_month_day_takes_its_year_from_the_event(event: str, written: str, mea
         ("凌晨0点", 0),
         ("中午12点", 720),
         ("中午1点", 780),
+        ("晚上12点", 1440),
+        ("凌晨12点", 0),
         ("２２：００", 1320),
         ("18:00:00", 1080),
     ],
 )
 def test_a_time_is_read(written: str, minutes: int) -> None:
     assert read_time(written) == minutes
-
-
-# Left out until it is mended: 晚上12点 is midnight (24:00) or refused; it is read as 12:00, noon, without a word.
 
 
 @pytest.mark.parametrize("written", ["", "25:00", "24:01", "9:60", "18", "T 18:00", "18:00 .. 19:00", "半夜", "-1:00"])

