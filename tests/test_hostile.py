@@ -102,3 +102,18 @@ def test_paths_name_the_value_at_fault() -> None:
     run = loaded(HEAD + "tasks: [{id: b, title: B, duu: T-1}, {id: c, due: T-9}]\n")
     paths = [finding.path for finding in run.findings if finding.rule in ("key-unknown", "value-missing")]
     assert paths == ["tasks/b/duu", "tasks/c/title"]
+
+
+def test_without_an_event_day_the_rest_is_told_all_the_same() -> None:
+    text = (
+        "promoplan: 1\ncampaign: {id: small, name: 小活动, event_day: 11-11}\npeople: {li: 李雷}\n"
+        "departments: {shop: 门店}\n"
+        "tasks:\n"
+        "  - {id: a, title: A, owner: 李磊, due: T-9, department: shop}\n"
+        "  - {id: b, title: 给 XX 看, owner: li, due: T}\n"
+    )
+    assert sorted(finding.rule for finding in loaded(text).findings) == [
+        "date-unreadable",
+        "owner-unknown",
+        "placeholder-left",
+    ]

@@ -44,7 +44,7 @@ def load(name: str, raw: bytes, files: PlanFiles, today_in: Callable[[str | None
         if plan is not None:
             schedule, unresolved = resolve(plan, document)
             facts += unresolved
-            if schedule is not None:
-                campaign = Campaign(document, plan, schedule, files, today_in(plan.campaign.zone))
+            campaign = Campaign(document, plan, schedule, files, today_in(plan.campaign.zone))
     findings, silenced = judge(campaign, facts)
-    return Loaded(name, sources, document, campaign, findings, silenced)
+    shown = campaign if campaign is not None and campaign.schedule.dated else None
+    return Loaded(name, sources, document, shown, findings, silenced)

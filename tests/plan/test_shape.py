@@ -375,7 +375,8 @@ def test_an_open_item_of_a_list_is_open() -> None:
 
 def test_an_open_event_day_leaves_nothing_to_count_from() -> None:
     plan, places = looked_at(
-        "promoplan: 1\ncampaign: {id: d11, name: X, »event_day: tbd}\ntasks: [{id: a, title: A, due: T}]\n"
+        "promoplan: 1\ncampaign: {id: d11, name: X, »event_day: tbd}\npeople: {li: Li}\n"
+        "tasks: [{id: a, title: A, due: T, owner: li}]\n"
     )
     assert told_at(plan) == expected("value-missing", places)
     assert plan.campaign is None

@@ -443,7 +443,8 @@ def test_a_month_day_lies_from_300_days_before_the_event_to_65_after(event: date
 )
 def test_without_a_full_event_day_there_are_no_days_and_it_is_told_once(event_day: str) -> None:
     plan = part(
-        f"# event_day: {event_day}\nphases: [{{id: preheat, window: T-3}}]\ntasks: [{{id: x, title: X, due: T}}]\n"
+        f"# event_day: {event_day}\nphases: [{{id: preheat, window: T-3}}]\npeople: {{li: Li}}\n"
+        "tasks: [{id: x, title: X, due: T, owner: li}]\n"
     )
     assert plan.campaign is None
     assert len(plan.findings) == 1

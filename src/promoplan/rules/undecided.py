@@ -36,25 +36,19 @@ def undecided(campaign: Campaign) -> list[Undecided]:
 
 def _undecided(campaign: Campaign) -> Iterator[Undecided]:
     for holder, key, text in texts(campaign):
-        if text in TBD:
+        if text in TBD and key != "event_day":  # without an event day nothing can be counted: told as missing
             beside = holder.get("decide_by") if isinstance(holder, Mapping) else None
-            by = _day(campaign, beside) if isinstance(beside, str) else None
+            by, told = _day(campaign, beside) if isinstance(beside, str) else (None, False)
             position = place(holder, key)
-            # a decide_by that names no day is as good as none; one that cannot be read is told where it is read
-            dated = by is not None or (isinstance(beside, str) and not _readable(beside))
-            yield Undecided(campaign.document.path(position), position, dated, by)
+            # a decide_by that names no day is as good as none, unless that has been told already
+            yield Undecided(campaign.document.path(position), position, by is not None or told, by)
 
 
-def _readable(written: str) -> bool:
+def _day(campaign: Campaign, written: str) -> tuple[Moment | None, bool]:
+    """The day a `decide_by` names; without one, whether the reason has been told where it was read."""
     try:
-        read_day(written)
+        return campaign.schedule.timeline.moment(read_day(written)), False
     except Unreadable:
-        return False
-    return True
-
-
-def _day(campaign: Campaign, written: str) -> Moment | None:
-    try:
-        return campaign.schedule.timeline.moment(read_day(written))
-    except (Unreadable, Unresolved):
-        return None
+        return None, True
+    except Unresolved as problem:
+        return None, problem.rule is None

@@ -4,6 +4,7 @@ another), the tasks. What has no day is told once; what stands on it is silent."
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TypeAlias, TypeVar
 
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
@@ -17,19 +18,20 @@ from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
-from promoplan.schedule.timeline import Span, Timeline, Unresolved, names_in
+from promoplan.schedule.timeline import Span, Timeline, Undated, Unresolved, names_in
 
 PATH: TypeAlias = tuple[str | int, ...]
 Node: TypeAlias = tuple[str, str]
 Written = TypeVar("Written", Day, Window)
 Days = TypeVar("Days", Moment, Span)
 MONDAY_TO_FRIDAY = frozenset(range(5))
+NO_EVENT = date(2000, 1, 1).toordinal()  # stands where a plan has no event day; no day is counted from it
 MOST_LISTED = 20_000
 MOST_CYCLES = 100  # told of one plan
 
 
-def resolve(plan: Plan, document: Document) -> tuple[Schedule | None, list[Fact]]:
-    """All days of a plan; None when there is no usable event day to count from."""
+def resolve(plan: Plan, document: Document) -> tuple[Schedule, list[Fact]]:
+    """All days of a plan; without a usable event day none of them, so that what needs no days can still be checked."""
     resolver = _Resolver(plan, document)
     return resolver.schedule(), resolver.facts
 
@@ -45,13 +47,12 @@ class _Resolver:
         self._moments: dict[str, Moment] = {}
         self._spans: dict[str, Span] = {}
 
-    def schedule(self) -> Schedule | None:
-        event = self.event_day()
-        if event is None:
-            return None
+    def schedule(self) -> Schedule:
+        found = self.event_day()
+        event = NO_EVENT if found is None else found
         holidays = self.holidays()
         plain = WorkCalendar(holidays, MONDAY_TO_FRIDAY)
-        self.timeline = Timeline(event, plain)
+        self.timeline = Undated(event, plain) if found is None else Timeline(event, plain)
         section = self.plan.calendar
         self.timeline.calendar = WorkCalendar(
             holidays,
@@ -85,10 +86,12 @@ class _Resolver:
             ],
             {id_: self.away(id_) for id_, person in self.plan.people.items() if person.away},
             self.calendars,
+            dated=found is not None,
         )
         for number, freeze in enumerate(section.freeze):
             self.span(freeze.window, "calendar", "freeze", number, "window")
-        schedule.years_missing.extend(self.timeline.calendar.missing_years(_days_of(schedule)))
+        if schedule.dated:
+            schedule.years_missing.extend(self.timeline.calendar.missing_years(_days_of(schedule)))
         if schedule.years_missing:
             years = [str(year) for year in schedule.years_missing]
             self.tell("holiday-data-missing", ("campaign", "event_day"), "years", years=years)

@@ -58,6 +58,7 @@ class Schedule:
     away: dict[str, list[Span]]
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
+    dated: bool = True  # False without a usable event day: then nothing has a day
 
     @property
     def event(self) -> int:

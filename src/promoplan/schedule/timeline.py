@@ -156,6 +156,16 @@ class Timeline:
             raise Unresolved("date-nonexistent", "", written=day.written, instead="") from None
 
 
+class Undated(Timeline):
+    """The days of a plan without a usable event day: it has none, and that has been told."""
+
+    def moment(self, day: Day) -> Moment:
+        raise Unresolved
+
+    def span(self, window: Window) -> Span:
+        raise Unresolved
+
+
 def _month_days(event: int) -> dict[tuple[int, int], int]:
     """Every month-day near the event with its day number: the year is the event's neighbourhood, never today's."""
     days = range(max(event + EARLIEST, 1), min(event + LATEST, date.max.toordinal()) + 1)
