@@ -7,73 +7,40 @@ the event's month. What cannot mean one day only, or depends on today, is refuse
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
-from unicodedata import normalize
 
-from promoplan.days.expression import (
-    MINUTES_A_DAY,
-    Absolute,
-    Base,
-    Day,
-    DayOfMonth,
-    Duration,
-    Event,
-    MonthDay,
-    Name,
-    Need,
-    Repeat,
-    Shift,
-    TaskEnd,
-    Unit,
-    Window,
+from promoplan.days.expression import Day, Duration, Name, Need, Repeat, TaskEnd, Window
+from promoplan.days.scan import (
+    DAYS_BEFORE,
+    FURTHEST,
+    HOUR_RANGE,
+    ID,
+    LENGTHS,
+    SEPARATOR,
+    WEEKDAY,
+    Scanner,
+    Unreadable,
+    normal_text,
+    refusal,
+    shift,
+    weekday_number,
 )
 
-FURTHEST = 4000  # days from a base; beyond it a plan is mistyped (and the calendar ends)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAYS_ZH = "一二三四五六日"
-MINUS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "～": "~", "〜": "~", "∼": "~"})
-ID = r"\w+(?:(?:\.|-+)\w+)*"
-NOT_IN_A_WORD = r"(?!\w|[.\-]\w)"
+__all__ = [
+    "ID",
+    "Unreadable",
+    "means_a_date",
+    "read_day",
+    "read_duration",
+    "read_need",
+    "read_repeat",
+    "read_time",
+    "read_weekday",
+    "read_window",
+    "refusal",
+]
 
-
-class Unreadable(ValueError):
-    """A text that is no day (window, duration, …). `variant` says why, `instead` what could be typed."""
-
-    def __init__(self, rule: str, variant: str, written: str, instead: str = "") -> None:
-        super().__init__(written)
-        self.rule = rule
-        self.variant = variant
-        self.values: dict[str, object] = {"written": written, "name": written, "instead": instead}
-
-
-EVENT_SHIFT = re.compile(
-    r"[TtDdEe]\s*([+-])\s*(\d{1,9})(?:\s*(wd|个?工作日|d|天|日|w|周|h|小时))?(?![^\W至到前周星]|\.\w)"
-)
-EVENT = re.compile(r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD)
-WEEKS = re.compile(r"[Ww]\s*([+-])\s*(\d{1,9})(?!\w|\.\w)")
-COUNTDOWN = re.compile(r"倒计时\s*(\d{1,9})\s*天|(?:活动|大促|双十一|双11)前\s*(\d{1,9})\s*天")
-AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d{1,9})\s*天")
-DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d{1,4})\s*[-~至到]\s*(\d{1,4})\s*天")
-FULL_DATE = re.compile(r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2})(?![\d]))")
-DAY_FIRST = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}")
-MONTH_DAY = re.compile(r"(\d{1,2})(?:\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})(?!\d)[日号]?)")
-DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]")
-TASK_END = re.compile(rf"task:\s*({ID})")
-NAME = re.compile(ID)
-SHIFT = re.compile(r"\s+([+-])\s+(\d{1,9})\s*(wd|个?工作日|d|天|w|周|h|小时)(?!\w|\.\w)")
-TIGHT_SHIFT = re.compile(r"\s+([+-])(\d{1,4}(?:wd|d|w|h))(?!\w)")
-HALF_OF_DAY = r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*"
-TIME = re.compile(HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)")
-HOUR_RANGE = re.compile(r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点")
-WEEKDAY = re.compile(
-    r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])|([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*(?![a-z]))\s*[)\]]?"
-    r"|\(\s*([一二三四五六日])\s*\)"
-)
-BY = re.compile(r"(?:之前|以前|前)(?![\w])")
-SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")
 DURATION = re.compile(r"(\d{1,7})\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
 NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d{{1,9}})\s*(wd|个?工作日|d|天|w|周)?)?")
 REPEAT = re.compile(
@@ -81,40 +48,12 @@ REPEAT = re.compile(
     r"|(?:weekly\s+|每)(?:([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)"
 )
 MAYBE_A_DATE = re.compile(r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]")
-UNITS: dict[str, Unit] = {
-    "d": "d",
-    "天": "d",
-    "日": "d",
-    "wd": "wd",
-    "工作日": "wd",
-    "个工作日": "wd",
-    "w": "w",
-    "周": "w",
-}
-LENGTHS = {**UNITS, "h": "h", "小时": "h", "min": "min", "分钟": "min", "s": "s", "秒": "s"}
-
-# Words that stand where a date should; each is refused in its own sentence (rules/date_unreadable.py).
-REFUSED = (
-    ("ongoing", re.compile(r"持续|实时|时时|随时|一直|[Oo]ngoing")),
-    ("relative-to-today", re.compile(r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next")),
-    ("vague", re.compile(r"月底|月初|月中|[上中下]旬|整个|前后|左右|一个星期|一周内|半个月")),
-    ("length", re.compile(r"以内|之?内$|保留|后半|半小时")),
-    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|^工作日|daily|weekly|workdays")),
-    ("follow-up", re.compile(r"第.{1,2}次")),
-    ("working-days-in-words", re.compile(r"前\s*\d+.*工作日")),
-)
-
-
-def _normal(written: str) -> str:
-    if written.isascii():
-        return written.strip()
-    return normalize("NFKC", written.translate(MINUS)).strip()
 
 
 @lru_cache(maxsize=65536)
 def read_day(written: str) -> Day:
     """A day or a moment; Unreadable for a window, a time alone, or anything else."""
-    scanner = _Scanner(written)
+    scanner = Scanner(written)
     if scanner.ahead(DAYS_BEFORE):
         raise Unreadable("date-unreadable", "window-for-day", written)
     found = scanner.day()
@@ -128,7 +67,7 @@ def read_day(written: str) -> Day:
 @lru_cache(maxsize=65536)
 def read_window(written: str) -> Window:
     """A window; one day alone is all of that day (one phase alone all of that phase)."""
-    scanner = _Scanner(written)
+    scanner = Scanner(written)
     found = scanner.window()
     if found.start.by or found.end.by:
         raise Unreadable("date-unreadable", "by-in-window", written)
@@ -138,7 +77,7 @@ def read_window(written: str) -> Window:
 @lru_cache(maxsize=4096)
 def read_duration(written: str) -> Duration:
     """3d, 3wd, 2w, 4h, 90min, 45s; weeks come out as days."""
-    match = DURATION.fullmatch(_normal(written))
+    match = DURATION.fullmatch(normal_text(written))
     if match is None or int(match[1]) > FURTHEST * 24 * 60:
         raise Unreadable("duration-unreadable", "", written)
     amount, unit = int(match[1]), LENGTHS[match[2]]
@@ -152,22 +91,20 @@ def read_duration(written: str) -> Duration:
 @lru_cache(maxsize=65536)
 def read_need(written: str) -> Need:
     """A task's id, maybe with whole days to leave between: `a`, `b + 2wd`, `c - 1d`."""
-    match = NEED.fullmatch(written if written.isascii() else _normal(written))
+    match = NEED.fullmatch(written if written.isascii() else normal_text(written))
     if match is None:
         raise Unreadable("date-unreadable", "need", written)
     id_, sign, amount, unit = match.groups()
     if sign is None:
         return Need(id_, written=written)
-    shift = _shift(sign, amount, unit, written)
-    return Need(
-        id_, shift.amount * 7 if shift.unit == "w" else shift.amount, "wd" if shift.unit == "wd" else "d", written
-    )
+    days = shift(sign, amount, unit, written)
+    return Need(id_, days.amount * 7 if days.unit == "w" else days.amount, "wd" if days.unit == "wd" else "d", written)
 
 
 @lru_cache(maxsize=4096)
 def read_repeat(written: str) -> Repeat:
     """daily 09:30, weekly mon, workdays 18:00 (每天 09:30, 每周一, 工作日 18:00)."""
-    match = REPEAT.fullmatch(_normal(written))
+    match = REPEAT.fullmatch(normal_text(written))
     if match is None:
         raise Unreadable("repeat-unreadable", "", written)
     daily, workdays, english, chinese, rest = match.groups()
@@ -176,13 +113,13 @@ def read_repeat(written: str) -> Repeat:
         return Repeat("daily", None, time, written)
     if workdays:
         return Repeat("workdays", None, time, written)
-    return Repeat("weekly", _weekday_number(english, chinese), time, written)
+    return Repeat("weekly", weekday_number(english, chinese), time, written)
 
 
 @lru_cache(maxsize=4096)
 def read_time(written: str) -> int:
     """A time of day as minutes from midnight; 24:00 is 1440."""
-    scanner = _Scanner(written)
+    scanner = Scanner(written)
     time = scanner.time()
     if time is None or not scanner.done:
         raise Unreadable("date-unreadable", "time", written)
@@ -191,10 +128,10 @@ def read_time(written: str) -> int:
 
 def read_weekday(written: str) -> int:
     """A weekday as a number, 0 = Monday."""
-    match = WEEKDAY.fullmatch(_normal(written))
+    match = WEEKDAY.fullmatch(normal_text(written))
     if match is None:
         raise Unreadable("word-unknown", "weekday", written)
-    return _weekday_number(match[2], match[1] or match[3])
+    return weekday_number(match[2], match[1] or match[3])
 
 
 def means_a_date(written: str) -> bool:
@@ -205,206 +142,3 @@ def means_a_date(written: str) -> bool:
         return not isinstance(read_day(written).base, Name | TaskEnd)
     except Unreadable:
         return False
-
-
-def _weekday_number(english: str | None, chinese: str | None) -> int:
-    if english:
-        return WEEKDAYS.index(english[:3].lower())
-    return WEEKDAYS_ZH.index((chinese or "").replace("天", "日"))
-
-
-def _shift(sign: str, amount: str, unit: str | None, written: str) -> Shift:
-    known = LENGTHS[(unit or "d").lower()]
-    number = int(amount)
-    if number * {"w": 7, "h": 1 / 24}.get(known, 1) > FURTHEST:
-        raise Unreadable("date-unreadable", "too-far", written)
-    return Shift(-number if sign == "-" else number, cast(Unit, known))
-
-
-class _Scanner:
-    """Reads one text from left to right; every method takes what it knows and leaves the rest."""
-
-    def __init__(self, written: str) -> None:
-        self.written = written
-        self.text = _normal(written)
-        self.at = 0
-        self.remark = ""
-        if len(self.text) > 200:
-            raise Unreadable("date-unreadable", "", written[:60] + "…")
-
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        match = pattern.match(self.text, self.at)
-        if match:
-            self.at = match.end()
-        return match
-
-    def blanks(self) -> None:
-        while self.text[self.at : self.at + 1].isspace():
-            self.at += 1
-
-    @property
-    def done(self) -> bool:
-        return not self.text[self.at :].strip()
-
-    def day(self) -> Day:
-        base, shifts = self.base()
-        while match := self.take(SHIFT):
-            shifts = (*shifts, _shift(match[1], match[2], match[3], self.written))
-        time: int | None = None
-        weekday: int | None = None
-        by = False
-        while True:
-            self.blanks()
-            if weekday is None and (match := self.take(WEEKDAY)):
-                weekday = _weekday_number(match[2], match[1] or match[3])
-            elif time is None and not self.ahead(HOUR_RANGE) and self.ahead(TIME):
-                time = self.time()
-            elif not by and self.take(BY):
-                by = True
-            else:
-                break
-        return Day(base, shifts, time, weekday, by, self.remark, self.written)
-
-    def base(self) -> tuple[Base, tuple[Shift, ...]]:
-        if self.ahead(DAY_FIRST):
-            raise Unreadable("date-unreadable", "", self.written)
-        if match := self.take(EVENT_SHIFT):
-            return Event(), (_shift(match[1], match[2], match[3], self.written),)
-        if self.take(EVENT):
-            return Event(), ()
-        if match := self.take(WEEKS):
-            return Event(), (_shift(match[1], match[2], "w", self.written),)
-        if match := self.take(COUNTDOWN):
-            return Event(), (_shift("-", match[1] or match[2], "d", self.written),)
-        if match := self.take(AFTERWARDS):
-            return Event(), (_shift("+", match[1], "d", self.written),)
-        if match := self.take(FULL_DATE):
-            year, month, day = int(match[1]), int(match[2] or match[5]), int(match[3] or match[6])
-            self.skip_iso_t()
-            return Absolute(self.existing(year, month, day)), ()
-        if match := self.take(MONTH_DAY):
-            month, day = int(match[1]), int(match[2] or match[4])
-            self.existing(2000, month, day)
-            return MonthDay(month, day), ()
-        if match := self.take(DAY_ONLY):
-            day = int(match[1])
-            self.existing(2000, 1, day)
-            self.remark = "day-without-month"
-            return DayOfMonth(day), ()
-        if match := self.take(TASK_END):
-            return TaskEnd(match[1]), ()
-        if self.ahead(TIME):
-            raise Unreadable("date-unreadable", "time-only", self.written)
-        if (match := self.take(NAME)) and not _is_number_like(match[0]):
-            if tight := self.take(TIGHT_SHIFT):
-                instead = f"{match[0]} {tight[1]} {tight[2]}"
-                raise Unreadable("reference-unknown", "arithmetic", self.text, instead)
-            return Name(match[0]), ()
-        raise self.fail()
-
-    def window(self) -> Window:
-        if match := self.take(DAYS_BEFORE):
-            days = sorted((int(match[1]), int(match[2])), reverse=True)
-            start, end = (Day(Event(), (Shift(-n, "d"),), written=self.written) for n in days)
-            return self.all_read(Window(start, end, written=self.written))
-        start = self.day()
-        if start.time is None and (match := self.take(HOUR_RANGE)):
-            return self.all_read(self.hours(start, self.minutes(match[1], "0"), self.minutes(match[2], "0")))
-        if not self.take(SEPARATOR):
-            if self.done and start.time is not None:
-                raise Unreadable("date-unreadable", "moment-for-window", self.written)
-            return self.all_read(Window(start, start, whole=True, written=self.written))
-        if start.time is not None and not self.ahead(MONTH_DAY) and (last := self.time()) is not None:
-            return self.all_read(self.hours(start, start.time, last))
-        end = self.day()
-        if isinstance(end.base, DayOfMonth) and isinstance(start.base, MonthDay | Absolute):
-            end = self.in_month_of(start.base, end)
-        if isinstance(end.base, MonthDay) and isinstance(start.base, Absolute):
-            end = self.in_year_of(start.base, end, end.base)
-        return self.all_read(Window(start, end, written=self.written))
-
-    def in_year_of(self, base: Absolute, end: Day, month_day: MonthDay) -> Day:
-        """A right end without a year takes that of the left end, or the next one."""
-        year = base.on.year + ((month_day.month, month_day.day) < (base.on.month, base.on.day))
-        return _with(end, base=Absolute(self.existing(year, month_day.month, month_day.day)))
-
-    def hours(self, day: Day, first: int, last: int) -> Window:
-        """Hours of one day; an end that is not after the beginning lies in the next day."""
-        start = _with(day, time=first)
-        end = _with(day, time=last)
-        if last <= first:
-            end = _with(end, shifts=(*end.shifts, Shift(1, "d")))
-        return Window(start, end, written=self.written)
-
-    def in_month_of(self, base: MonthDay | Absolute, end: Day) -> Day:
-        number = end.base.day if isinstance(end.base, DayOfMonth) else 0
-        if isinstance(base, MonthDay):
-            self.existing(2000, base.month, number)
-            return _with(end, base=MonthDay(base.month, number), remark="")
-        return _with(end, base=Absolute(self.existing(base.on.year, base.on.month, number)), remark="")
-
-    def time(self) -> int | None:
-        match = self.take(TIME)
-        if match is None:
-            return None
-        half, hour, minute, words, in_words = match.groups()
-        minutes = self.minutes(hour, minute or in_words or ("30" if words == "半" else "0"))
-        if half in ("下午", "傍晚", "晚上", "晚", "中午") and 60 <= minutes < 12 * 60:
-            return minutes if half == "中午" and minutes > 10 * 60 else minutes + 12 * 60
-        if half in ("晚上", "晚", "凌晨") and 12 * 60 <= minutes < 13 * 60:
-            # 晚上12点 is the end of the day, 凌晨12点 its beginning
-            return self.minutes("24", str(minutes - 12 * 60)) if half != "凌晨" else minutes - 12 * 60
-        if half and minutes >= 13 * 60:
-            self.remark = self.remark or "half-of-day"
-        return minutes
-
-    def minutes(self, hour: str, minute: str) -> int:
-        minutes = int(hour) * 60 + int(minute)
-        if int(minute) > 59 or minutes > MINUTES_A_DAY:
-            raise Unreadable("time-nonexistent", "", self.written)
-        return minutes
-
-    def existing(self, year: int, month: int, day: int) -> date:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            raise Unreadable("date-nonexistent", "", self.written) from None
-
-    def ahead(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.match(self.text, self.at) is not None
-
-    def skip_iso_t(self) -> None:
-        if re.match(r"T\d", self.text[self.at :]):
-            self.at += 1
-
-    def all_read(self, window: Window) -> Window:
-        if not self.done:
-            raise self.fail()
-        return window
-
-    def fail(self) -> Unreadable:
-        return refusal(self.written) or Unreadable("date-unreadable", "", self.written)
-
-
-def refusal(written: str) -> Unreadable | None:
-    """Why a text that names no date cannot be one, if it has one of the well-known forms that cannot."""
-    text = _normal(written)
-    for variant, pattern in REFUSED:
-        if pattern.search(text):
-            return Unreadable("date-unreadable", variant, written)
-    if match := WEEKDAY.match(text):
-        return Unreadable("date-unreadable", "weekday-only", match.group())
-    if re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", text) and re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
-        return Unreadable(
-            "date-unreadable", "zone", written, re.sub(r"\s*(?:Z|[+-]\d{2}:?\d{2})$", "", text).replace("T", " ")
-        )
-    return None
-
-
-def _is_number_like(name: str) -> bool:
-    """What begins with a digit and holds date words or digits only was meant as a date, not as a name."""
-    return name[0].isdigit() and (not re.search(r"[^\W\d_]", name) or re.search("[年月日号点]", name) is not None)
-
-
-def _with(day: Day, **changes: object) -> Day:
-    return replace(day, **changes)  # type: ignore[arg-type]
