@@ -112,7 +112,9 @@ class Campaign:
     def day_mark(self, day: int, department: str | None = None) -> str:
         """What a reader of a department has to know about a day: that it is off, or a make-up day."""
         mark = KIND_MARKS[self.language][self.schedule.calendar_of(department).kind(day)]
-        return f"({mark})" if mark else ""
+        if not mark:
+            return ""
+        return f"({mark})" if self.language == "zh" else f" ({mark})"
 
     def moves(self, written: Day) -> bool:
         """Whether a written day follows the event day, however indirectly; a platform's window does not."""

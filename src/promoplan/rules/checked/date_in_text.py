@@ -31,13 +31,14 @@ ZH = """日期写进了文字里。
 写 T+1、写它的名字，或给任务写截止日。
 `minutes` 和 `log` 里记的事可以带日期。
 """
-SAYS = {
-    "": Words(
-        "文字里写着日期「{date}」，活动改期时它不会跟着动",
-        "the date '{date}' in this text will not move with the event",
-    ),
+FIXED = Words(
+    "文字里写着日期「{date}」，活动改期时它不会跟着动", "the date '{date}' in this text will not move with the event"
+)
+SAYS = {"": FIXED, "unread": FIXED}
+HINTS = {
+    "": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called"),
+    "unread": Words("写成 T+1 这样的说法，或它的名字", "say it by T, such as T+1, or by what the day is called"),
 }
-HINTS = {"": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called")}
 SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups")
 KEYS = frozenset(("title", "notes", "name", "theme", "slogan", "purpose", "background"))
 TASK_KEYS = ("title", "notes", "done_when", "section", "because")
@@ -70,7 +71,8 @@ def _date_in(text: str) -> re.Match[str] | None:
 
 
 def _told(campaign: Campaign, written: str, position: int) -> Told:
-    return Told(position, {"date": written, "instead": _instead(campaign, written)})
+    instead = _instead(campaign, written)
+    return Told(position, {"date": written, "instead": instead}, "" if instead else "unread")
 
 
 def _instead(campaign: Campaign, written: str) -> str:
@@ -81,4 +83,4 @@ def _instead(campaign: Campaign, written: str) -> str:
             continue
         if instead:
             return instead
-    return "T-17"
+    return ""
