@@ -229,7 +229,12 @@ TOLD: list[tuple[str | bytes, str, str, int, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("raw", "rule", "variant", "line", "column"), TOLD)
+def short(value: object) -> str:
+    """A value as the name of a case."""
+    return repr(value)[:24]
+
+
+@pytest.mark.parametrize(("raw", "rule", "variant", "line", "column"), TOLD, ids=short)
 def test_what_cannot_be_read_is_told_at_its_place(
     raw: str | bytes, rule: str, variant: str, line: int, column: int
 ) -> None:
@@ -266,7 +271,7 @@ READ_ALL_THE_SAME: list[tuple[str | bytes, dict[str, Any], list[tuple[str, str, 
 ]
 
 
-@pytest.mark.parametrize(("raw", "data", "expected"), READ_ALL_THE_SAME)
+@pytest.mark.parametrize(("raw", "data", "expected"), READ_ALL_THE_SAME, ids=short)
 def test_what_a_plan_does_not_use_is_told_and_the_rest_is_read(
     raw: str | bytes, data: dict[str, Any], expected: list[tuple[str, str, int, int]]
 ) -> None:

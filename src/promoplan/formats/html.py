@@ -15,9 +15,8 @@ from promoplan.text import safe_text
 EXTENSION = "html"
 TICKS = {"": '<i class="box"></i>', "x": '<i class="box">✓</i>', "-": "–"}
 # A day is never broken over two lines: T-17, or T-17 · 10-25 周日(休) 18:00.
-DAY = re.compile(
-    r"\bT[+-]\d+(?: · [\d-]+ [^\s<(]+(?: \d\d:\d\d)?(?: ?\((?:休|班|off|work)\))?)?|\bT · [\d-]+ [^\s<(]+(?: ?\((?:休|班|off|work)\))?"
-)
+_OFF = r"(?: ?\((?:休|班|off|work)\))?"
+DAY = re.compile(rf"\bT[+-]\d+(?: · [\d-]+ [^\s<(]+(?: \d\d:\d\d)?{_OFF})?|\bT · [\d-]+ [^\s<(]+{_OFF}")
 
 
 class Writer:
