@@ -34,7 +34,7 @@ class Campaign:
     def tasks(self) -> list[DatedTask]:
         return self.schedule.tasks
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of sheets and screens: as asked, else the plan's, else Chinese."""
         return self.asked or ("en" if self.plan.campaign.language == "en" else "zh")

@@ -108,12 +108,8 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
         soon,
         _blocked(campaign, theirs, today + ahead),
         sum(dated.finish is None and dated.task.is_open for dated in theirs),
-        _departments(campaign, theirs),
-        [
-            number
-            for number, item in enumerate(campaign.schedule.follow_ups)
-            if item.at is not None and campaign.plan.follow_ups[number].held is None and item.at.day < today
-        ],
+        departments(campaign, theirs),
+        follow_ups_missed(campaign),
         _next_key_date(campaign),
     )
 
@@ -157,7 +153,17 @@ def _is_late(campaign: Campaign, dated: DatedTask) -> bool:
     return dated.finish is not None and dated.finish.day < campaign.today
 
 
-def _departments(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[DepartmentProgress]:
+def follow_ups_missed(campaign: Campaign) -> list[int]:
+    """The rounds (their places in the list) that are past and were not held."""
+    return [
+        number
+        for number, item in enumerate(campaign.schedule.follow_ups)
+        if item.at is not None and campaign.plan.follow_ups[number].held is None and item.at.day < campaign.today
+    ]
+
+
+def departments(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[DepartmentProgress]:
+    """How far each department is with some tasks, in the plan's order; those without any are left out."""
     counts = {id_: [0, 0, 0] for id_ in campaign.plan.departments}
     for dated in tasks:
         count = counts.get(dated.task.department or "")

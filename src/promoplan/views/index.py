@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
-from promoplan.progress import progress
+from promoplan.progress import departments
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views.scope import head
 
@@ -80,7 +80,7 @@ def _links(campaign: Campaign, sheets: Sequence[Sheet]) -> Iterator[Table]:
 
 def _progress(campaign: Campaign) -> Iterator[Table]:
     language = campaign.language
-    parts = progress(campaign).departments
+    parts = departments(campaign, campaign.tasks)
     if parts:
         columns = (
             Column("sheet", DEPARTMENT.say(language)),

@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.expression import Name
 from promoplan.days.write import Moment
 from promoplan.finding import Words
-from promoplan.progress import progress
+from promoplan.progress import follow_ups_missed
 from promoplan.sheet import Column, Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head
@@ -103,7 +103,7 @@ def _with_owner(campaign: Campaign, name: str, owner: str | None) -> str:
 
 def _follow_ups(campaign: Campaign) -> Iterator[_Line]:
     language = campaign.language
-    missed = progress(campaign).follow_ups_missed
+    missed = follow_ups_missed(campaign)
     for number, (item, dated) in enumerate(zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True)):
         if dated.at is None:
             continue

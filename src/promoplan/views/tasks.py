@@ -36,7 +36,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks}
     headings: dict[str, Row] = {}
     top = head(campaign)
-    for scope, tasks in scoped(campaign, campaign.tasks):
+    for scope, tasks in scoped(campaign, rows.by_department(campaign, campaign.tasks)):
         tables = [
             Table(
                 columns,
@@ -57,8 +57,8 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 
 def _by_department(campaign: Campaign, tasks: list[DatedTask]) -> Iterator[tuple[str, list[DatedTask]]]:
-    """Tasks under their department's name, departments in the plan's order."""
-    for id_, group in groupby(rows.by_department(campaign, tasks), key=lambda dated: dated.task.department):
+    """Tasks under their department's name; they come in the order of the departments."""
+    for id_, group in groupby(tasks, key=lambda dated: dated.task.department):
         yield campaign.department_name(id_), list(group)
 
 
