@@ -117,3 +117,30 @@ def test_without_an_event_day_the_rest_is_told_all_the_same() -> None:
         "owner-unknown",
         "placeholder-left",
     ]
+
+
+def test_an_empty_item_costs_no_other_task() -> None:
+    run = loaded(HEAD + "tasks:\n  - {id: a, title: A, due: T-9, owner: tbd, decide_by: T}\n  -\n")
+    assert run.campaign is not None
+    assert run.campaign.tasks[0].finish is not None
+    run = loaded(HEAD + "key_dates: {a: , b: T-3}\n")
+    assert run.campaign is not None
+    assert run.campaign.schedule.key_dates["b"] is not None
+
+
+def test_arithmetic_with_blanks_is_on_the_name_not_on_the_event() -> None:
+    run = loaded(HEAD + "key_dates: {d: T-3, e: d + 1d, w: e - 1d}\n")
+    assert run.campaign is not None
+    days = {
+        id_: moment.day - run.campaign.schedule.event
+        for id_, moment in run.campaign.schedule.key_dates.items()
+        if moment
+    }
+    assert days == {"d": -3, "e": -2, "w": -3}
+
+
+def test_a_section_left_empty_is_filled_by_an_included_file() -> None:
+    files = {"more.yaml": b"tasks: [{id: a, title: A, due: T}]\n"}
+    run = loaded(HEAD + "include: [more.yaml]\ntasks:\n", files=files)
+    assert run.campaign is not None
+    assert [dated.id for dated in run.campaign.tasks] == ["a"]

@@ -13,7 +13,7 @@ from promoplan.days.calendar import OutOfCalendar, WorkCalendar
 from promoplan.days.holidays import HolidaysUnknown, HolidayYear, chinese_holidays, holiday_table, no_holidays
 from tests.plans import part
 
-FEW = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 WEEK = frozenset(range(5))
 CHINA = WorkCalendar(chinese_holidays, WEEK)
 

@@ -41,7 +41,7 @@ from promoplan.rules import rule
 from tests.days.forms import DATE_LIKE
 from tests.plans import part
 
-FEW = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 YEARS = (2026, 2015)
 NAMED = """# event_day: {year}-11-11
 key_dates: {{signup_close: T-13 22:00, stock_in: T-3, 备货: T-5}}

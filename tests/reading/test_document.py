@@ -16,7 +16,7 @@ from promoplan.reading.source import Sources
 from tests.plans import Folder, part
 from tests.reading.documents import DATA, leaves, read, told
 
-FEW = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 
 def places(sources: Sources, facts: list[Fact]) -> list[tuple[str, str, int, int]]:

@@ -42,10 +42,10 @@ class Unreadable(ValueError):
 
 
 EVENT_SHIFT = re.compile(
-    r"[TtDdEe]\s*([+-])\s*(\d{1,9})(?:\s*(wd|个?工作日|d|天|日|w|周|h|小时))?(?![^\W至到前周星]|\.\w)"
+    r"(?:[Tt]\s*|[DdEe](?=[+-]))([+-])\s*(\d{1,9})(?:\s*(wd|个?工作日|d|天|日|w|周|h|小时))?(?![^\W至到前周星]|\.\w)"
 )
 EVENT = re.compile(r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD)
-WEEKS = re.compile(r"[Ww]\s*([+-])\s*(\d{1,9})(?!\w|\.\w)")
+WEEKS = re.compile(r"[Ww]([+-])\s*(\d{1,9})(?!\w|\.\w)")
 COUNTDOWN = re.compile(r"倒计时\s*(\d{1,9})\s*天|(?:活动|大促|双十一|双11)前\s*(\d{1,9})\s*天")
 AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d{1,9})\s*天")
 DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d{1,4})\s*[-~至到]\s*(\d{1,4})\s*天")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -95,7 +96,8 @@ def _id(value: Any) -> str:
     text = _required_text(value)
     if not text:
         return text
-    if not ID_FORM.fullmatch(text):
+    if not ID_FORM.fullmatch(text) or (not text.isascii() and normalize("NFKC", text) != text):
+        # references are read in their normal form, so an id in another could not be referred to
         raise wrong("id-malformed", id=text)
     if text.lower() in RESERVED or RESERVED_FORM.fullmatch(text) or means_a_date(text):
         raise wrong("id-reserved", id=text)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
-from types import ModuleType
-from typing import Any, cast, get_args
+from types import ModuleType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
 from unicodedata import normalize
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -232,7 +232,7 @@ class _Shaper:
         """Mark values absent: out of a list or an unknown key they go, else GIVEN_UP takes their place."""
         removed: dict[int, tuple[Any, set[Any]]] = {}
         for path in paths:
-            holder, step = _inside(data, path[:-1]), path[-1]
+            holder, step = self.holder(data, path[:-1]), path[-1]
             if isinstance(holder, Sequence):
                 removed.setdefault(id(holder), (holder, set()))[1].add(step)
             elif isinstance(holder, Mapping) and isinstance(step, str):
@@ -245,6 +245,16 @@ class _Shaper:
                     holder[step] = GIVEN_UP
         for holder, steps in removed.values():
             holder.remove(steps)
+
+    def holder(self, data: Any, path: PATH) -> Any:
+        """What stands at a path, to put something into it; where nothing is written (`- `), an empty mapping now is."""
+        found = _inside(data, path)
+        if path and (found is None or found is GIVEN_UP):
+            outer = self.holder(data, path[:-1])
+            if isinstance(outer, Mapping | Sequence):
+                found = Mapping(outer.position(path[-1]))  # type: ignore[arg-type]
+                outer[path[-1]] = found  # type: ignore[index]
+        return found
 
     def model_at(self, path: PATH) -> Any:
         """The Pydantic model (or other type) that stands at a path of the section."""
@@ -271,10 +281,14 @@ def _inside(data: Any, path: PATH) -> Any:
 
 
 def _inner(shape: Any) -> Any:
-    """A type without its Annotated wrapping."""
-    while hasattr(shape, "__metadata__"):
-        shape = shape.__origin__
-    return shape
+    """A type without its Annotated wrapping, and without the None that may stand for it."""
+    while True:
+        if hasattr(shape, "__metadata__"):
+            shape = shape.__origin__
+        elif isinstance(shape, UnionType) or get_origin(shape) is Union:
+            shape = next(argument for argument in get_args(shape) if argument is not type(None))
+        else:
+            return shape
 
 
 def _keys(model: Any) -> list[str]:

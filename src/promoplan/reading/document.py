@@ -189,6 +189,8 @@ def _join(document: Document, data: FileData) -> list[Fact]:
             continue
         if section == "include":
             facts.append(Fact("include-nested", Told(position, {})))
+        elif section in document.root and present is None:
+            document.root[section] = added  # the plan names the section and leaves it to its files
         elif section not in document.root:
             document.root[section] = added
             document.root.at.extend((position, data.root.position(section)))
@@ -252,12 +254,11 @@ def _fill(document: Document, limits: Limits) -> list[Fact]:
                 if left < 0:
                     break
         variables.update(known)
-    for file in document.files:
-        for container, key in file.templated:
-            if container is variables:
-                continue
-            position = container.position(key)  # type: ignore[arg-type]
-            if left < 0:
-                return [*facts, Fact("limit-exceeded", Told(position, {"limit": "filled", "most": limits.filled}))]
+    templated = [place for file in document.files for place in file.templated if place[0] is not variables]
+    for container, key in templated:
+        position = container.position(key)  # type: ignore[arg-type]
+        if left >= 0:
             container[key] = filled(container[key], position)  # type: ignore[index]
+        if left < 0:
+            return [*facts, Fact("limit-exceeded", Told(position, {"limit": "filled", "most": limits.filled}))]
     return facts
