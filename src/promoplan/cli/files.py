@@ -44,7 +44,7 @@ class Folder:
             return []
         try:
             found = [path for path in self._root.glob(str(pure)) if path.is_file()]
-        except (ValueError, OSError, IndexError, NotImplementedError):
+        except (ValueError, OSError, IndexError, NotImplementedError):  # what pathlib has for patterns it cannot take
             return []
         inside = [path for path in found if path.resolve().is_relative_to(self._root)]
         if found and not inside:

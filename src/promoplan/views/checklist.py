@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Column, Row, Sheet, Table
+from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head, scoped
 
 TITLE = Words("检查表", "Checklist")
-COLUMNS = (
+COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("tick", Words("✓", "✓"), "tick"),
     ("due", Words("截止", "Due"), "day"),
     ("title", Words("事项", "Task"), "text"),
@@ -30,7 +30,7 @@ LAST = 1 << 40
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
-    columns = tuple(Column(key, words.say(language), kind) for key, words, kind in COLUMNS)  # type: ignore[arg-type]
+    columns = rows.columns(campaign, COLUMNS)
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks if dated.task.status != "dropped"}
     ordered = sorted(
         (dated for dated in campaign.tasks if dated.index in made),

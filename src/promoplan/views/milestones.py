@@ -10,12 +10,12 @@ from promoplan.days.expression import Name
 from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.progress import follow_ups_missed
-from promoplan.sheet import Column, Row, Sheet, Table
+from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head
 
 TITLE = Words("时间节点", "Milestones")
-COLUMNS = (
+COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("day", Words("日期", "Day"), "day"),
     ("name", Words("节点", "Milestone"), "text"),
     ("kind", Words("类型", "Kind"), "text"),
@@ -52,7 +52,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = [
         Row((rows.day(campaign, line.moment) if line.moment else OPEN.say(language), *line.cells)) for line in lines
     ]
-    columns = tuple(Column(key, words.say(language), kind) for key, words, kind in COLUMNS)  # type: ignore[arg-type]
+    columns = rows.columns(campaign, COLUMNS)
     yield Sheet("milestones", TITLE.say(language), head(campaign), [Table(columns, made)], group="all")
 
 

@@ -15,14 +15,14 @@ from promoplan.views import rows
 from promoplan.views.scope import head
 
 TITLE = Words("项目进程表", "Process table")
-COLUMNS = (
+COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("number", Words("序号", "No."), "number"),
     ("department", Words("部门", "Department"), "text"),
     ("content", Words("主要内容", "Content"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
-WHEN = ("when", Words("工期", "Length"), "text")
+WHEN: rows.ColumnWords = ("when", Words("工期", "Length"), "text")
 NO_DATE = Words("没有日期", "No date yet")
 NOTE = Words(
     "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成；休 = 休息日，班 = 调休上班",
@@ -59,7 +59,7 @@ def _months(campaign: Campaign) -> Iterator[tuple[date, list[int]]]:
 
 def _month(campaign: Campaign, first: date, days: list[int]) -> Table:
     language = campaign.language
-    columns = [Column(key, words.say(language), kind) for key, words, kind in COLUMNS]  # type: ignore[arg-type]
+    columns = list(rows.columns(campaign, COLUMNS))
     for day in days:
         kind = campaign.schedule.calendar.kind(day)
         name = WEEKDAY_NAMES[language][(day + 6) % 7]
@@ -84,12 +84,12 @@ def _month(campaign: Campaign, first: date, days: list[int]) -> Table:
 def _undated(campaign: Campaign) -> Table:
     """What has no day yet, so that no task is missing from the table."""
     language = campaign.language
-    columns = [Column(key, words.say(language), kind) for key, words, kind in (*COLUMNS, WHEN)]  # type: ignore[arg-type]
+    columns = rows.columns(campaign, (*COLUMNS, WHEN))
     tasks = [
         dated for dated in rows.by_department(campaign, campaign.tasks) if dated.finish is None and dated.task.is_open
     ]
     return Table(
-        tuple(columns),
+        columns,
         [Row((*_content(campaign, dated), rows.when(campaign, dated))) for dated in tasks],
         title=NO_DATE.say(language),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment, length
 from promoplan.finding import Language, Words
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Row
+from promoplan.sheet import Column, Kind, Row
 
 STATUS: dict[str, Words] = {
     "todo": Words("", ""),
@@ -31,6 +32,14 @@ AIM = Words("力争：", "aim: ")
 REASON = Words("原因：", "because: ")
 DONE = Words("完成：", "done: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+ColumnWords: TypeAlias = tuple[str, Words, Kind]  # a column's key, its heading, what its cells hold
+
+
+def columns(campaign: Campaign, worded: Iterable[ColumnWords]) -> tuple[Column, ...]:
+    """Columns with their headings in the campaign's language."""
+    return tuple(Column(key, words.say(campaign.language), kind) for key, words, kind in worded)
 
 
 @lru_cache(maxsize=1)

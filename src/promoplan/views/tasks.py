@@ -8,12 +8,12 @@ from itertools import groupby
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Column, Row, Sheet, Table
+from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("任务单", "Task sheet")
-COLUMNS = (
+COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("number", Words("序号", "No."), "number"),
     ("title", Words("事项", "Task"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
@@ -32,7 +32,7 @@ COUNTED = Words("{total} 件，完成 {done}，迟到 {late}", "{total}, {done} 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
-    columns = tuple(Column(key, words.say(language), kind) for key, words, kind in COLUMNS)  # type: ignore[arg-type]
+    columns = rows.columns(campaign, COLUMNS)
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks}
     headings: dict[str, Row] = {}
     top = head(campaign)
