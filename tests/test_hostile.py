@@ -144,3 +144,13 @@ def test_a_section_left_empty_is_filled_by_an_included_file() -> None:
     run = loaded(HEAD + "include: [more.yaml]\ntasks:\n", files=files)
     assert run.campaign is not None
     assert [dated.id for dated in run.campaign.tasks] == ["a"]
+
+
+def test_utf_16_is_named_with_and_without_its_mark() -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        assert [finding.rule for finding in loaded(HEAD.encode(encoding)).findings] == ["text-not-utf8"]
+
+
+def test_a_window_that_is_a_key_date_with_a_time_is_its_day() -> None:
+    text = "key_dates: {close: T-9 22:00}\ntasks: [{id: a, title: A, owner: tbd, decide_by: T, window: close - 1d}]"
+    assert "window-backwards" not in told(text)

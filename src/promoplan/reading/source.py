@@ -106,7 +106,7 @@ class Sources:
 def decode(name: str, raw: bytes, sources: Sources) -> tuple[Source | None, list[Fact]]:
     """Bytes to a Source; what is not UTF-8 text, or holds characters that move line numbers, is told and refused."""
     body = raw.removeprefix(b"\xef\xbb\xbf")
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in body[:2]:
         source = sources.add(name, "", raw)
         return None, [Fact("text-not-utf8", Told(source.base, {}, "utf-16"))]
     try:

@@ -74,9 +74,11 @@ class Timeline:
                 return named
             return Span(Moment(named.day), Moment(named.day))
         start, end = self.moment(window.start), self.moment(window.end)
-        if start.minute == MINUTES_A_DAY and not window.whole:
+        if window.whole:
+            return Span(Moment(start.day), Moment(start.day))  # a key date's time of day makes no window
+        if start.minute == MINUTES_A_DAY:
             raise Unresolved("date-unreadable", "midnight-as-start", written=window.written, instead="00:00")
-        if end.minute == 0 and not window.whole:
+        if end.minute == 0:
             end = Moment(end.day - 1, MINUTES_A_DAY)
         return Span(start, end)
 

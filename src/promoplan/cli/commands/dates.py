@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from promoplan.cli.errors import FOUND
 from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today
 from promoplan.cli.words import both
 
@@ -35,7 +36,7 @@ def run(
 
     campaigns = dated_only(open_plans([plan], today, limit), lang)
     if not campaigns:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)
     _, campaign = campaigns[0]
     wanted = chosen(campaign, department, owner)
     if format == "json":

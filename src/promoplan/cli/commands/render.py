@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from promoplan.cli.errors import FOUND
 from promoplan.cli.options import Lang, Limit, Plan, Today
 from promoplan.cli.words import both
 
@@ -45,7 +46,7 @@ def run(
     views, formats = view_names(only), format_names(format)
     campaigns = dated_only(open_plans([plan], today, limit), lang)
     if not campaigns:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)
     one, campaign = campaigns[0]
     count = write_sheets(campaign, views, formats, output)
     written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")

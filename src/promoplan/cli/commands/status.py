@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from promoplan.cli.errors import FINE, FOUND
 from promoplan.cli.options import Department, Lang, Limit, Owner, Plans, Today
 from promoplan.cli.words import both
 
@@ -51,4 +52,4 @@ def run(
                 sys.stdout.write("\n")
             plain.show(status.screen(item, findings.language_of(one, lang)), colour)
     failed = any(item.late if fail_on == "late" else item.blocked for _, item in shown) if fail_on else False
-    raise typer.Exit(1 if failed or len(campaigns) < len(loaded) else 0)
+    raise typer.Exit(FOUND if failed or len(campaigns) < len(loaded) else FINE)

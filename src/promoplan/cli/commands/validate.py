@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from promoplan.cli.errors import FINE, FOUND
 from promoplan.cli.options import Lang, Limit, Plans, Today
 from promoplan.cli.words import both
 
@@ -43,4 +44,4 @@ def run(
     sys.stdout.flush()
     sys.stderr.write(findings.summary(loaded, lang))
     bad = sum(one.errors + (one.count(Severity.WARNING) if strict else 0) for one in loaded)
-    raise typer.Exit(1 if bad else 0)
+    raise typer.Exit(FOUND if bad else FINE)

@@ -33,7 +33,7 @@ SAYS = {
         "「{name}」的责任人「{owner}」是部门，不是人", "the owner of '{name}', '{owner}', is a department, not a person"
     )
 }
-HINTS = {"": Words("owner: {lead},department: {department}", "owner: {lead}, department: {department}")}
+HINTS = {"": Words("owner: {lead}，department: {department}", "owner: {lead}, department: {department}")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
