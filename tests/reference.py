@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from inspect import cleandoc
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from promoplan.plan import NOT_READ_YET
+from promoplan.plan import NOT_READ_YET, SECTIONS
 from promoplan.plan.fields import Part
-from promoplan.plan.shape import SECTIONS
+from promoplan.plan.shape import shape_of
 from promoplan.plan.tasks import STATUSES
 from promoplan.rules import names
 
@@ -29,11 +30,11 @@ def reference() -> str:
     """The whole page."""
     lines = [HEAD]
     for section in SECTIONS:
-        lines.append(f"## `{section.SECTION}`\n")
-        about = cleandoc(section.__doc__ or "").partition(": ")[2]
+        lines.append(f"## `{section}`\n")
+        about = cleandoc(import_module(f"promoplan.plan.{section}").__doc__ or "").partition(": ")[2]
         lines.append(f"{about[:1].upper()}{about[1:]}\n")
-        for model in dict.fromkeys(_models(section.SHAPE)):
-            lines += _table(model, section.SECTION)
+        for model in dict.fromkeys(_models(shape_of(section))):
+            lines += _table(model, section)
     lines.append("## `variables`, `include`\n")
     lines.append(
         "`variables: {event: 双十一}` fills `${event}` in any text; `$${` is a literal `${`.\n"

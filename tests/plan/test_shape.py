@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,7 +10,19 @@ from pydantic import BaseModel
 
 from promoplan.days.write import Moment
 from promoplan.pipeline import Loaded
-from promoplan.plan import calendar, departments, follow_ups, key_dates, people, phases, sites, tasks
+from promoplan.plan import (
+    SECTIONS,
+    attachments,
+    calendar,
+    follow_ups,
+    materials,
+    media,
+    phases,
+    rewards,
+    sheets,
+    tasks,
+    tools,
+)
 from promoplan.plan.departments import Department, Team
 from promoplan.plan.key_dates import KeyDate
 from promoplan.plan.people import Person
@@ -41,7 +52,11 @@ IN_A_TASK = [
     ("helpers", "[»{a: b}]", "value-wrong-kind"),
     ("helpers", "»{a: b}", "value-wrong-kind"),
     ("helpers", "[li, »zhang]", "reference-unknown"),
-    ("section", "»[x]", "value-wrong-kind"),
+    ("section", "»{x: y}", "value-wrong-kind"),
+    ("section", "[x, »[y]]", "value-wrong-kind"),
+    ("attachments", "»nope", "reference-unknown"),
+    ("log", "{»nope: done}", "reference-unknown"),
+    ("log", "{»月底: done}", "date-unreadable"),
     ("phase", "»nope", "reference-unknown"),
     ("priority", "»high", "word-unknown"),
     ("priority", "»[must]", "value-wrong-kind"),
@@ -336,6 +351,15 @@ MINIMAL: dict[type[BaseModel], tuple[str, dict[str, str]]] = {
     follow_ups.FollowUp: ("follow_ups: [{%s}]", {"id": "a", "at": "T"}),
     tasks.Task: ("people: {li: Li}\ntasks: [{%s}]", {"id": "a", "title": "A", "owner": "li", "due": "T"}),
     tasks.Step: ("people: {li: Li}\ntasks: [{id: a, title: A, owner: li, due: T, steps: [{%s}]}]", {"title": "B"}),
+    rewards.Reward: ("rewards: [{%s}]", {"title": "A"}),
+    materials.Material: ("materials: [{%s}]", {"item": "A"}),
+    media.Medium: ("media: [{%s}]", {"channel": "A"}),
+    tools.Platform: ("tools: {天猫: {%s}}", {}),
+    attachments.Attachment: ("attachments: [{%s}]", {"id": "a", "path": "a.md"}),
+    sheets.OwnSheet: (
+        "people: {li: Li}\ntasks: [{id: a, title: A, owner: li, due: T}]\nsheets: [{%s}]",
+        {"id": "a", "view": "tasks"},
+    ),
 }
 # An id has to be one, a reason has to be given, and an outside department is one that has no tasks. Left out until they
 # are mended: `holidays`, `teams`, `minutes`, `log` (and `timezone`, `logo`, `brief` of the campaign).
@@ -353,7 +377,7 @@ def open_values() -> Iterator[Any]:
 @pytest.mark.parametrize(("text", "values", "key"), list(open_values()))
 def test_any_value_may_be_open(text: str, values: dict[str, str], key: str) -> None:
     if key in ("window", "duration") and "title" in values:
-        del values["due"]
+        values.pop("due", None)
     plan = part(text % ", ".join(f"{key}: {value}" for key, value in values.items()) + "\n")
     assert set(rules_of(plan)) <= {"tbd-without-day"}
 
@@ -517,10 +541,6 @@ def test_what_stands_on_an_open_day_is_open_too() -> None:
     assert rules_of(plan) == ["tbd-without-day"]
 
 
-@pytest.mark.parametrize(
-    "section",
-    [calendar, key_dates, phases, departments, people, sites, follow_ups, tasks],
-    ids=lambda module: module.SECTION,
-)
-def test_a_section_may_be_left_empty(section: ModuleType) -> None:
-    assert rules_of(part(f"{section.SECTION}:\n")) == []
+@pytest.mark.parametrize("section", [section for section in SECTIONS if section != "campaign"])
+def test_a_section_may_be_left_empty(section: str) -> None:
+    assert rules_of(part(f"{section}:\n")) == []

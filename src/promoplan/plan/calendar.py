@@ -20,7 +20,6 @@ from promoplan.plan.fields import (
     short_for,
 )
 
-SECTION = "calendar"
 DUE_TIME = 18 * 60
 PILE_UP = 5
 MAX_PARALLEL = 4

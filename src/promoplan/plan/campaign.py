@@ -6,8 +6,6 @@ from typing import Annotated
 
 from promoplan.plan.fields import AsMap, DayField, Id, OptionalText, Part, Reference, Text, WindowField, choice, field
 
-SECTION = "campaign"
-
 
 class Brief(Part):
     theme: OptionalText = field("主题", "what it is about", None)

@@ -12,12 +12,11 @@ from promoplan.plan.fields import (
     Reference,
     References,
     Weekdays,
+    YesNo,
     choice,
     field,
     short_for,
 )
-
-SECTION = "departments"
 
 
 class Team(Part):
@@ -33,9 +32,7 @@ class Department(Part):
     side: OptionalText = field("端", "商品端, 运营端, 物流端, 客服端, …", None)
     workweek: Weekdays = field("工作日", "the weekdays this department works", ())
     holidays: Annotated[str | None, choice("none")] = field("节假日", "none: works through public holidays", None)
-    external: Annotated[str | None, choice("yes", "no", "true", "false")] = field(
-        "外部", "yes for an agency or a platform", None
-    )
+    external: YesNo = field("外部", "yes for an agency, a platform, temporary staff", None)
     teams: Annotated[dict[Id, Annotated[Team, short_for("name")]], AsIdMap] = field(
         "小组", "sub-teams by id", factory=dict
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from unicodedata import normalize
 
@@ -130,6 +131,31 @@ def _typed(read: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
     return validate
 
 
+COUNT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4})\s*(万|亿|k|K|m|M)?")
+TIMES = {"万": 10**4, "亿": 10**8, "k": 10**3, "m": 10**6}
+MOST_COUNTED = 10**15
+YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+
+
+def _count(text: str) -> int:
+    """A number of things: 12, 4,680,000, 2万, 1.5万, 468k."""
+    match = COUNT.fullmatch(text.strip())
+    amount = Decimal(match[1].replace(",", "")) * TIMES.get((match[2] or "").lower(), 1) if match else None
+    if amount is None or amount != int(amount) or amount > MOST_COUNTED:
+        raise Unreadable("value-unreadable", "count", text)
+    return int(amount)
+
+
+def _yes_no(value: Any) -> bool | None:
+    if is_absent(value):
+        return None
+    if type(value) is not str:
+        raise wrong_kind("text", value)
+    if value.lower() not in YES_NO:
+        raise wrong("word-unknown", word=value, known=["yes", "no"])
+    return YES_NO[value.lower()]
+
+
 def _whole_number(text: str) -> int:
     if not re.fullmatch(r"\d{1,6}", text):
         raise Unreadable("value-unreadable", "whole-number", text)
@@ -186,6 +212,8 @@ if TYPE_CHECKING:
     WeekdayField: TypeAlias = int
     NeedField: TypeAlias = Need
     WholeNumber: TypeAlias = int | None
+    Count: TypeAlias = int | None
+    YesNo: TypeAlias = bool | None
 else:
     # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
     Text = Annotated[Any, PlainValidator(_required_text), _text_schema("text")]
@@ -200,6 +228,8 @@ else:
     WeekdayField = Annotated[Any, PlainValidator(_typed(read_weekday, "text")), _text_schema("weekday")]
     NeedField = Annotated[Any, PlainValidator(_typed(read_need, "text")), _text_schema("need")]
     WholeNumber = Annotated[Any, PlainValidator(_typed(_whole_number, "text")), _text_schema("whole number", r"^\d+$")]
+    Count = Annotated[Any, PlainValidator(_typed(_count, "text")), _text_schema("count, such as 1200 or 2万")]
+    YesNo = Annotated[Any, PlainValidator(_yes_no), _text_schema("yes or no")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)
 AsIdMap = BeforeValidator(_as_id_map)

@@ -6,8 +6,6 @@ from typing import Annotated
 
 from promoplan.plan.fields import AsList, DayField, Id, OptionalText, Part, Reference, field
 
-SECTION = "follow_ups"
-
 
 class FollowUp(Part):
     id: Id = field("编号", "id; tasks say under it, in `minutes`, what was reported")

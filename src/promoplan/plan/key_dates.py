@@ -6,8 +6,6 @@ from typing import Annotated
 
 from promoplan.plan.fields import AsIdMap, DayField, Id, OptionalText, Part, field, short_for
 
-SECTION = "key_dates"
-
 
 class KeyDate(Part):
     at: DayField = field("日期", "a day or a moment; may stand on other key dates, phases and tasks")

@@ -25,6 +25,8 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "person": plan.people.keys(),
         "phase": {phase.id for phase in plan.phases},
         "follow-up": {item.id for item in plan.follow_ups},
+        "attachment": {item.id for item in plan.attachments},
+        "site": plan.sites.keys(),
         "helper": plan.people.keys() | plan.departments.keys(),
     }
     listed = {kind: sorted(name for name in names if name) for kind, names in known.items()}
@@ -57,6 +59,25 @@ def _of_sections(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
     for number, freeze in enumerate(plan.calendar.freeze):
         for place, task_id in enumerate(freeze.except_):
             yield task_id, "task", ("calendar", "freeze", number, "except", place)
+    yield from _of_tables(plan)
+
+
+def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
+    for number, phase in enumerate(plan.phases):
+        yield phase.part_of, "phase", ("phases", number, "part_of")
+    for section in ("materials", "media", "rewards"):
+        for number, item in enumerate(getattr(plan, section)):
+            yield item.owner, "person", (section, number, "owner")
+    for number, material in enumerate(plan.materials):
+        yield material.department, "department", ("materials", number, "department")
+    for number, reward in enumerate(plan.rewards):
+        for place, site in enumerate(reward.sites):
+            yield site, "site", ("rewards", number, "sites", place)
+    for number, sheet in enumerate(plan.sheets):
+        for place, phase_id in enumerate(sheet.phases):
+            yield phase_id, "phase", ("sheets", number, "phases", place)
+        for place, department_id in enumerate(sheet.departments):
+            yield department_id, "department", ("sheets", number, "departments", place)
 
 
 def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
@@ -74,6 +95,9 @@ def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
     for place, helper in enumerate(task.helpers):
         if helper is not None and helper not in known["helper"]:
             unknown.append((helper, "helper", ("helpers", place)))
+    for place, attachment in enumerate(task.attachments):
+        if attachment is not None and attachment not in known["attachment"]:
+            unknown.append((attachment, "attachment", ("attachments", place)))
     if task.done_by is not None and task.done_by not in known["person"]:
         unknown.append((task.done_by, "person", ("done_by",)))
     rounds = sorted(task.minutes.keys() - known["follow-up"])

@@ -8,37 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
-from types import ModuleType, UnionType
+from importlib import import_module
+from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin
 from unicodedata import normalize
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from promoplan import plan as sections
 from promoplan.finding import Fact, Told
 from promoplan.guess import Guesser
-from promoplan.plan import (
-    FORMAT,
-    NOT_READ_YET,
-    Plan,
-    calendar,
-    campaign,
-    departments,
-    follow_ups,
-    key_dates,
-    people,
-    phases,
-    sites,
-    tasks,
-)
+from promoplan.plan import FORMAT, NOT_READ_YET, SECTIONS, Plan
+from promoplan.plan.calendar import CalendarSection
 from promoplan.plan.fields import GIVEN_UP, KINDS, kind_found
 from promoplan.plan.references import unknown_references
 from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
-SECTIONS: tuple[ModuleType, ...] = (
-    campaign, calendar, key_dates, phases, departments, people, sites, follow_ups, tasks,
-)  # fmt: skip
-KNOWN = ("promoplan", "variables", "include", *(section.SECTION for section in SECTIONS), *NOT_READ_YET)
+KNOWN = ("promoplan", "variables", "include", *SECTIONS, *NOT_READ_YET)
 ROUNDS = 12  # each marks something absent, so more rounds than nesting levels are never needed
 CHUNK = 1000  # items of a list that are validated at a time
 MOST_TOLD = 2000  # objections of Pydantic to one section; behind that it is no plan
@@ -51,10 +38,9 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     facts = list(_top_level(document, guesser))
     shaped: dict[str, Any] = {}
     for section in SECTIONS:
-        key = section.SECTION
-        if key in document.root:
-            shaper = _Shaper(document, key, section.SHAPE, guesser)
-            shaped[key] = shaper.shaped()
+        if section in document.root:
+            shaper = _Shaper(document, section, shape_of(section), guesser)
+            shaped[section] = shaper.shaped()
             facts += shaper.facts
     if shaped.get("campaign") is None:
         if "campaign" not in document.root:
@@ -64,7 +50,7 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
         position = document.position("campaign", "event_day", of_key=True)
         facts.append(Fact("value-missing", Told(position, {"key": "event_day"})))
     if shaped.get("calendar") is None:
-        shaped["calendar"] = calendar.CalendarSection.model_construct()
+        shaped["calendar"] = CalendarSection.model_construct()
     variables = document.root.get("variables")
     texts = (
         {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
@@ -74,6 +60,11 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     facts += unknown_references(document, plan)
     facts += _reasons_missing(document)
     return plan, facts
+
+
+def shape_of(section: str) -> Any:
+    """A section's Pydantic type, from the module of its name."""
+    return import_module(f"{sections.__name__}.{section}").SHAPE
 
 
 def _top_level(document: Document, guesser: Guesser) -> Iterable[Fact]:
@@ -316,6 +307,8 @@ def _ids_given_twice(document: Document, plan: Plan) -> list[Fact]:
     groups: list[tuple[str, list[str], Callable[[int], PATH]]] = [
         ("task", [task.id for task in plan.tasks], lambda n: ("tasks", n, "id")),
         ("follow-up", [item.id for item in plan.follow_ups], lambda n: ("follow_ups", n, "id")),
+        ("attachment", [item.id for item in plan.attachments], lambda n: ("attachments", n, "id")),
+        ("sheet", [item.id for item in plan.sheets], lambda n: ("sheets", n, "id")),
         ("department", list(plan.departments), lambda n: ("departments", list(plan.departments)[n])),
         ("person", list(plan.people), lambda n: ("people", list(plan.people)[n])),
         ("site", list(plan.sites), lambda n: ("sites", list(plan.sites)[n])),

@@ -6,8 +6,6 @@ from typing import Annotated
 
 from promoplan.plan.fields import AsIdMap, Id, OptionalText, Part, field, short_for
 
-SECTION = "sites"
-
 
 class Site(Part):
     name: OptionalText = field("名称", "as printed", None)

@@ -24,7 +24,6 @@ from promoplan.plan.fields import (
     field,
 )
 
-SECTION = "tasks"
 STATUSES = ("todo", "doing", "blocked", "done", "dropped")
 Status = Annotated[str | None, choice(*STATUSES)]
 
@@ -42,7 +41,7 @@ class Task(Part):
     department: Reference = field("部门", "a department", None)
     owner: Reference = field("责任人", "the one person who answers for it; tbd counts as missing after decide_by", None)
     helpers: References = field("配合", "people or departments who help", ())
-    section: OptionalText = field("分类", "heading it is printed under", None)
+    section: Texts = field("分类", "heading it is printed under; one, or a list when several tables have it", ())
     phase: Reference = field("阶段", "a phase; the task must end in it", None)
     priority: Annotated[str | None, choice("must", "should", "could")] = field(
         "优先级", "must, should (default), could", None
@@ -61,6 +60,7 @@ class Task(Part):
     repeat: RepeatField = field("重复", "daily 09:30, weekly mon, workdays 18:00, in its window", None)
     touches: Texts = field("动到", "what it changes: price, stock, page, …", ())
     tools: Texts = field("工具", "the platform's tools it uses", ())
+    attachments: References = field("附件", "files of the `attachments` section", ())
     steps: Annotated[tuple[Step, ...], AsList] = field("步骤", "its parts, in order", ())
     done_when: OptionalText = field("内容要求", "how one sees that it is done", None)
     notes: OptionalText = field("备注", "remark", None)

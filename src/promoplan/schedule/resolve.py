@@ -5,25 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
-from promoplan.days.expression import Absolute, Day, Window
+from promoplan.days.expression import Absolute
 from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
-from promoplan.days.write import Moment, Shown, WeekdayName, clock, offset
-from promoplan.finding import Fact, Told
+from promoplan.days.read import Unreadable, read_day
+from promoplan.days.write import Moment
+from promoplan.finding import Fact
 from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
-from promoplan.schedule.timeline import Span, Timeline, Undated, Unresolved, names_in
+from promoplan.schedule.timeline import Span, Timeline, Undated, names_in
+from promoplan.schedule.written import PATH, Key, WrittenDays
 
-PATH: TypeAlias = tuple[str | int, ...]
 Node: TypeAlias = tuple[str, str]
-Written = TypeVar("Written", Day, Window)
-Days = TypeVar("Days", Moment, Span)
 MONDAY_TO_FRIDAY = frozenset(range(5))
 NO_EVENT = date(2000, 1, 1).toordinal()  # stands where a plan has no event day; no day is counted from it
 MOST_LISTED = 20_000
@@ -36,16 +35,12 @@ def resolve(plan: Plan, document: Document) -> tuple[Schedule, list[Fact]]:
     return resolver.schedule(), resolver.facts
 
 
-class _Resolver:
+class _Resolver(WrittenDays):
     def __init__(self, plan: Plan, document: Document) -> None:
+        super().__init__(document)
         self.plan = plan
-        self.document = document
-        self.facts: list[Fact] = []
-        self.timeline: Timeline
         self.calendars: dict[str, WorkCalendar] = {}
         self._first_task: dict[str, int] = {}
-        self._moments: dict[str, Moment] = {}
-        self._spans: dict[str, Span] = {}
 
     def schedule(self) -> Schedule:
         found = self.event_day()
@@ -85,6 +80,10 @@ class _Resolver:
                 for n, item in enumerate(self.plan.follow_ups)
             ],
             {id_: self.away(id_) for id_, person in self.plan.people.items() if person.away},
+            [self.moment(item.due, "materials", n, "due") for n, item in enumerate(self.plan.materials)],
+            [self.span(item.window, "media", n, "window") for n, item in enumerate(self.plan.media)],
+            [self.span(item.window, "rewards", n, "window") for n, item in enumerate(self.plan.rewards)],
+            [self.span(item.window, "sheets", n, "window") for n, item in enumerate(self.plan.sheets)],
             self.calendars,
             dated=found is not None,
         )
@@ -281,85 +280,23 @@ class _Resolver:
             dated.steps = tuple(
                 self.moment(step.due, "tasks", number, "steps", place, "due") for place, step in enumerate(task.steps)
             )
+        if task.log:
+            dated.log = tuple(self.logged(number, task))
 
-    # one written day, with what there is to tell about it
-
-    def moment(self, day: Day | None, *path: str | int) -> Moment | None:
-        if day is None:
-            return None
-        known = self._moments.get(day.written)
-        if known is not None:
-            return known
-        moment = self.resolved(self.timeline.moment, day, path)
-        if moment is None:
-            return None
-        if self.as_written(day, moment, path) and not any(names_in(day)):
-            self._moments[day.written] = moment
-        return moment
-
-    def resolved(self, work_out: Callable[[Written], Days], written: Written, path: PATH) -> Days | None:
-        """The days of something written, or None with what there is to tell."""
-        try:
-            return work_out(written)
-        except Unresolved as problem:
-            if problem.rule:
-                self.tell(problem.rule, path, problem.variant, **problem.values)
-            return None
-
-    def span(self, window: Window | None, *path: str | int) -> Span | None:
-        if window is None:
-            return None
-        known = self._spans.get(window.written)
-        if known is not None:
-            return known
-        span = self.resolved(self.timeline.span, window, path)
-        if span is None:
-            return None
-        said = self.as_written(window.start, span.start, path, self.canonical_span(window, span))
-        if not window.whole:
-            end = self.timeline.moment(window.end)
-            # two ends that are both loosely written are one remark
-            remarked = bool(window.start.remark)
-            said = (
-                self.as_written(window.end, end, path, "" if remarked else self.canonical_span(window, span)) and said
-            )
-        if said and not any(names_in(window.start, window.end)):
-            self._spans[window.written] = span
-        return span
-
-    def as_written(self, day: Day, moment: Moment, path: PATH, instead: str | None = None) -> bool:
-        """Tell what is odd about how a day is written; True when nothing is. An empty `instead` tells no remark."""
-        if day.weekday is not None and day.weekday != (moment.day + 6) % 7:
-            self.tell(
-                "weekday-differs",
-                path,
-                day=self.shown(moment),
-                weekday=WeekdayName(day.weekday),
-                right=WeekdayName((moment.day + 6) % 7),
-            )
-        if day.remark and instead != "":
-            better = instead or self.canonical(moment)
-            self.tell(
-                "day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=better
-            )
-        return day.weekday is None and not day.remark
-
-    def shown(self, moment: Moment) -> Shown:
-        return Shown(moment, self.timeline.event)
-
-    def canonical(self, moment: Moment) -> str:
-        day = offset(moment.day, self.timeline.event)
-        return day if moment.minute is None else f"{day} {clock(moment.minute)}"
-
-    def canonical_span(self, window: Window, span: Span) -> str:
-        return (
-            self.canonical(span.start)
-            if window.whole
-            else f"{self.canonical(span.start)} .. {self.canonical(span.end)}"
-        )
-
-    def tell(self, rule: str, path: PATH, variant: str = "", /, **values: object) -> None:
-        self.facts.append(Fact(rule, Told(self.document.position(*path), values, variant)))
+    def logged(self, number: int, task: Task) -> list[tuple[Moment, str]]:
+        """A task's log in the order of days; its keys are days, told where they are not."""
+        entries = []
+        for written, text in task.log.items():
+            path = ("tasks", number, "log", Key(written))
+            try:
+                day = read_day(written)
+            except Unreadable as error:
+                self.tell(error.rule, path, error.variant, **error.values)
+                continue
+            moment = self.moment(day, *path)
+            if moment is not None and text:
+                entries.append((moment, text))
+        return sorted(entries, key=lambda entry: (entry[0].day, entry[0].minute or 0))
 
 
 def _task_names(task: Task) -> list[Node]:

@@ -24,6 +24,7 @@ class DatedTask:
     not_before: Moment | None = None
     aim: Moment | None = None
     steps: tuple[Moment | None, ...] = ()
+    log: tuple[tuple[Moment, str], ...] = ()  # what was noted, by day, in the order of days
 
     @property
     def id(self) -> str:
@@ -56,6 +57,10 @@ class Schedule:
     phases: dict[str, Span | None]
     follow_ups: list[DatedFollowUp]
     away: dict[str, list[Span]]
+    materials: list[Moment | None] = field(default_factory=list)
+    media: list[Span | None] = field(default_factory=list)
+    rewards: list[Span | None] = field(default_factory=list)
+    sheets: list[Span | None] = field(default_factory=list)
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
     dated: bool = True  # False without a usable event day: then nothing has a day

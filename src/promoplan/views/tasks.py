@@ -66,11 +66,11 @@ def _sectioned(
     tasks: list[DatedTask], made: dict[int, list[Row]], headings: dict[str, Row], other: str
 ) -> Iterator[Row]:
     """The rows of some tasks, with a heading wherever the section changes."""
-    section = None
+    heading = None
     for dated in tasks:
-        if dated.task.section != section:
-            section = dated.task.section
-            name = section or other
+        name = dated.task.section[0] if dated.task.section else other if heading else None
+        if name and name != heading:
+            heading = name
             yield headings.setdefault(name, Row((name,), "group"))
         yield from made[dated.index]
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day, read_window
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.texts import place, texts
+from promoplan.reading.texts import place, texts
 
 SEVERITY = Severity.WARNING
 ZH = """日期写进了文字里。
@@ -39,9 +39,11 @@ HINTS = {
     "": Words("写成 {instead} 或它的名字", "write {instead}, or what the day is called"),
     "unread": Words("写成 T+1 这样的说法，或它的名字", "say it by T, such as T+1, or by what the day is called"),
 }
-SECTIONS = ("campaign", "key_dates", "phases", "departments", "follow_ups")
-KEYS = frozenset(("title", "notes", "name", "theme", "slogan", "purpose", "background"))
-TASK_KEYS = ("title", "notes", "done_when", "section", "because")
+SECTIONS = (
+    "campaign", "key_dates", "phases", "departments", "follow_ups", "materials", "media", "rewards", "sheets",
+)  # fmt: skip
+KEYS = frozenset(("title", "notes", "name", "theme", "slogan", "purpose", "background", "content", "item", "threshold"))
+TASK_KEYS = ("title", "notes", "done_when", "because")
 # It begins with a digit, so that texts without one are passed over at once.
 DATE = re.compile(
     r"\d(?:\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d?月\d{1,2}[日号]?"
@@ -52,7 +54,7 @@ ENGLISH_DATE = re.compile(rf"\b(?:(?:{MONTHS})[a-z]*\.?\s+\d{{1,2}}|\d{{1,2}}(?:
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    for holder, key, text in texts(campaign, *SECTIONS):
+    for holder, key, text in texts(campaign.document, *SECTIONS):
         if key in KEYS and (match := _date_in(text)):
             yield _told(campaign, match.group(), place(holder, key))
     for dated in campaign.tasks:
@@ -61,6 +63,9 @@ def check(campaign: Campaign) -> Iterator[Told]:
             said = getattr(task, key)
             if said is not None and (match := _date_in(said)):
                 yield _told(campaign, match.group(), campaign.at(dated, key))
+        for number, heading in enumerate(task.section):
+            if match := _date_in(heading):
+                yield _told(campaign, match.group(), campaign.at(dated, "section", number))
         for number, step in enumerate(task.steps):
             if match := _date_in(step.title):
                 yield _told(campaign, match.group(), campaign.at(dated, "steps", number, "title"))

@@ -33,6 +33,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if not campaign.tasks_by_department.keys() <= {*campaign.plan.departments, ""}:
         return  # some tasks name departments that there are none of: told, and which is empty depends on it
     for id_, department in campaign.plan.departments.items():
-        if not campaign.tasks_by_department[id_] and department.external not in ("yes", "true"):
+        if not campaign.tasks_by_department[id_] and not department.external:
             position = campaign.document.position("departments", id_, of_key=True)
             yield Told(position, {"name": department.name or id_, "id": id_})

@@ -15,13 +15,11 @@ right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.plan.fields import TBD
-from promoplan.rules.texts import place, texts
+from promoplan.open_points import placeholders
 
 SEVERITY = Severity.WARNING
 ZH = """文字里留着占位符。
@@ -35,22 +33,9 @@ HINTS = {
         "write what is meant; for an open value write tbd with decide_by: T-40 beside it",
     )
 }
-NOT_SAID = frozenset(("id", "holidays", "timezone", "logo", "include"))
-MARKS = re.compile(
-    r"待定|待补|待填|(?<![A-Za-z0-9_])(?:X{2,}|x{2,}|TBC|TBD|tbc|lorem)(?![A-Za-z0-9_])|20[xX*]{2}|[XxＸ]年|(?<!\*)\*{1,4}[月日]"
-    r"|^略[。.]?$|[::]\s*略[。.]?$|(?i:lorem ipsum)"
-)
-# Present in the text at all? Asked of each file once, so that plans without placeholders are not searched.
-TRACES = ("待", "略", "XX", "xx", "X年", "x年", "Ｘ年", "*", "TBC", "tbc", "TBD", "orem")
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not campaign.document.sources.mention(*TRACES):
-        return
-    for holder, key, text in texts(campaign):
-        if text in TBD or key in NOT_SAID or not any(trace in text for trace in TRACES):
-            continue
-        match = MARKS.search(text)
-        if match:
-            shown = text if len(text) <= 40 else text[:39] + "…"
-            yield Told(place(holder, key), {"text": shown, "mark": match.group().lstrip(":： ").strip()})
+    for position, text, mark in placeholders(campaign):
+        shown = text if len(text) <= 40 else text[:39] + "…"
+        yield Told(position, {"text": shown, "mark": mark})

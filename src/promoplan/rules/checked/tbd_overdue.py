@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.undecided import undecided
+from promoplan.open_points import undecided
 
 SEVERITY = Severity.WARNING
 ZH = """过了最晚决定日，还是 `tbd`。

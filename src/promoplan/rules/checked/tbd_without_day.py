@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.undecided import undecided
+from promoplan.open_points import undecided
 
 SEVERITY = Severity.WARNING
 ZH = """写了 `tbd`，却没写最晚哪天定下来。

@@ -40,6 +40,7 @@ SAYS = {
     "phase": Words("没有编号为「{name}」的阶段", "there is no phase '{name}'"),
     "follow-up": Words("没有编号为「{name}」的跟进", "there is no follow-up '{name}'"),
     "site": Words("sites 里没有「{name}」", "there is no '{name}' among the sites"),
+    "attachment": Words("attachments 里没有「{name}」", "there is no '{name}' among the attachments"),
     "guess": Words("计划里没有「{name}」", "there is no '{name}' in the plan"),
 }
 HINTS = {
@@ -58,5 +59,8 @@ HINTS = {
         "在 follow_ups 里写上「{name}」；已有的：{known}", "add '{name}' to follow_ups; there are: {known}"
     ),
     "site": Words("在 sites 里写上「{name}」；已有的：{known}", "add '{name}' to sites; there are: {known}"),
+    "attachment": Words(
+        "在 attachments 里写上「{name}」；已有的：{known}", "add '{name}' to attachments; there are: {known}"
+    ),
     "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
 }

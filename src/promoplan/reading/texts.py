@@ -1,20 +1,20 @@
-"""The texts of a plan, for rules that look into them."""
+"""The texts of a document, for those who look into them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from promoplan.campaign import Campaign
+from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
 # What is not said to anyone on a sheet: records of the past, sources, reasons, free notes.
 RECORDS = frozenset(("ref", "allow", "minutes", "log"))
 
 
-def texts(campaign: Campaign, *sections: str) -> Iterator[tuple[Mapping | Sequence, str | int, str]]:
+def texts(document: Document, *sections: str) -> Iterator[tuple[Mapping | Sequence, str | int, str]]:
     """(where it lies, its key or index, the text) for every text of some sections, or of the whole plan."""
-    root = campaign.document.root
+    root = document.root
     stack: list[Any] = [root[section] for section in sections if section in root] if sections else [root]
     while stack:
         holder = stack.pop()

@@ -1,17 +1,19 @@
-"""Everything a plan leaves open: each `tbd`, with the day by which it must be settled."""
+"""Everything a plan leaves open: each `tbd` with the day by which it must be settled, and placeholders in texts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment
 from promoplan.plan.fields import TBD
 from promoplan.reading.events import Mapping
-from promoplan.rules.texts import place, texts
+from promoplan.reading.texts import place, texts
 from promoplan.schedule.timeline import Unresolved
 
 
@@ -25,17 +27,44 @@ class Undecided:
     by: Moment | None
 
 
-TRACES = ("待", "tbd", "TBD", "Tbd", "?", "？")
+class Placeholder(NamedTuple):
+    """A text that says nobody decided yet, and the word in it that says so."""
+
+    position: int
+    text: str
+    mark: str
+
+
+TBD_TRACES = ("待", "tbd", "TBD", "Tbd", "?", "？")
+NOT_SAID = frozenset(("id", "holidays", "timezone", "logo", "include", "path"))
+MARKS = re.compile(
+    r"待定|待补|待填|(?<![A-Za-z0-9_])(?:X{2,}|x{2,}|TBC|TBD|tbc|lorem)(?![A-Za-z0-9_])|20[xX*]{2}|[XxＸ]年|(?<!\*)\*{1,4}[月日]"
+    r"|^略[。.]?$|[:：]\s*略[。.]?$|(?i:lorem ipsum)"
+)
+# Present in the text at all? Asked of each file once, so that plans without placeholders are not searched.
+MARK_TRACES = ("待", "略", "XX", "xx", "X年", "x年", "Ｘ年", "*", "TBC", "tbc", "TBD", "orem")
 
 
 @lru_cache(maxsize=1)
 def undecided(campaign: Campaign) -> list[Undecided]:
-    """Every value that is `tbd`."""
-    return list(_undecided(campaign)) if campaign.document.sources.mention(*TRACES) else []
+    """Every value that is `tbd`, in the order they were come upon."""
+    return list(_undecided(campaign)) if campaign.document.sources.mention(*TBD_TRACES) else []
+
+
+def placeholders(campaign: Campaign) -> Iterator[Placeholder]:
+    """Every text with a placeholder in it, with its first one."""
+    if not campaign.document.sources.mention(*MARK_TRACES):
+        return
+    for holder, key, text in texts(campaign.document):
+        if text in TBD or key in NOT_SAID or not any(trace in text for trace in MARK_TRACES):
+            continue
+        match = MARKS.search(text)
+        if match:
+            yield Placeholder(place(holder, key), text, match.group().lstrip(":： ").strip())
 
 
 def _undecided(campaign: Campaign) -> Iterator[Undecided]:
-    for holder, key, text in texts(campaign):
+    for holder, key, text in texts(campaign.document):
         if text in TBD and key != "event_day":  # without an event day nothing can be counted: told as missing
             beside = holder.get("decide_by") if isinstance(holder, Mapping) else None
             by, told = _day(campaign, beside) if isinstance(beside, str) else (None, False)
