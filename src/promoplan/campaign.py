@@ -14,6 +14,7 @@ from promoplan.days.expression import Absolute, Day, DayOfMonth, MonthDay, Name,
 from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, offset
 from promoplan.finding import Language
 from promoplan.plan import Plan
+from promoplan.plan.phases import Phase
 from promoplan.reading.document import Document, PlanFiles
 from promoplan.schedule.schedule import DatedTask, Schedule
 from promoplan.schedule.timeline import Unresolved
@@ -53,6 +54,23 @@ class Campaign:
     def task_by_id(self) -> dict[str, DatedTask]:
         """Tasks by id; of two with one id, the first."""
         return {dated.id: dated for dated in reversed(self.tasks)}
+
+    @cached_property
+    def phases_by_id(self) -> dict[str, Phase]:
+        """Phases and stages by id; of two with one id, the first."""
+        return {phase.id: phase for phase in reversed(self.plan.phases)}
+
+    @cached_property
+    def department_of(self) -> dict[str, str]:
+        """Each person's department, by ids: the one they name, else lead, else own the first task of."""
+        found = {id_: person.department for id_, person in self.plan.people.items() if person.department}
+        for id_, department in self.plan.departments.items():
+            if department.lead:
+                found.setdefault(department.lead, id_)
+        for dated in self.tasks:
+            if dated.task.owner and dated.task.department:
+                found.setdefault(dated.task.owner, dated.task.department)
+        return found
 
     @cached_property
     def followers(self) -> dict[str, list[DatedTask]]:
@@ -150,4 +168,5 @@ class Campaign:
         return (department.name if department else None) or id_
 
     def phase_name(self, id_: str | None) -> str:
-        return next((phase.name or phase.id for phase in self.plan.phases if phase.id == id_), id_ or "")
+        phase = self.phases_by_id.get(id_ or "")
+        return (phase.name if phase else None) or id_ or ""

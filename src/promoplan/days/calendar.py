@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from promoplan.days.holidays import HolidayTable
+from promoplan.finding import Words
 
 DayKind = Literal["work", "off", "make-up"]
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
@@ -70,8 +71,8 @@ class WorkCalendar:
     def works(self, day: int) -> bool:
         return self.kind(day) != "off"
 
-    def holiday(self, day: int) -> str | None:
-        """The public holiday's name in English, as the library gives it."""
+    def holiday(self, day: int) -> Words | None:
+        """The public holiday's name, where the calendar keeps it as a day off."""
         year = self._holidays(date.fromordinal(day).year)
         return year.off.get(day) if year else None
 

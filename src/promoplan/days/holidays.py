@@ -6,11 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from promoplan.finding import Words
+
 
 class HolidayYear(NamedTuple):
     """One year as day numbers (date.toordinal): public holidays with their names, and weekend days that are worked."""
 
-    off: dict[int, str]
+    off: dict[int, Words]
     make_up: frozenset[int]
 
 
@@ -33,9 +35,10 @@ def no_holidays(year: int) -> HolidayYear | None:
 @lru_cache(maxsize=64)
 def chinese_holidays(year: int) -> HolidayYear | None:
     """The State Council's arrangement with make-up days (调休); None for a year that has not been announced."""
-    from chinese_calendar import holidays, workdays  # noqa: PLC0415 - 6 ms that plans without `cn` need not pay
+    from chinese_calendar.constants import Holiday, holidays, workdays  # noqa: PLC0415 - 6 ms that others need not pay
 
-    off = {day.toordinal(): name for day, name in holidays.items() if day.year == year}
+    words = {holiday.value: Words(holiday.chinese, holiday.value) for holiday in Holiday}
+    off = {day.toordinal(): words[name] for day, name in holidays.items() if day.year == year}
     make_up = frozenset(day.toordinal() for day in workdays if day.year == year)
     return HolidayYear(off, make_up) if off else None
 
@@ -58,7 +61,7 @@ def holiday_table(code: str) -> HolidayTable:
     @lru_cache(maxsize=64)
     def table(year: int) -> HolidayYear | None:
         days = country_holidays(country, subdivision or None, years=[year])
-        return HolidayYear({day.toordinal(): name for day, name in days.items()}, frozenset())
+        return HolidayYear({day.toordinal(): Words(name, name) for day, name in days.items()}, frozenset())
 
     try:
         table(2024)

@@ -1,15 +1,17 @@
-"""Sheets as HTML files that need nothing else: style inside, printed on A4 with repeated heads and page numbers."""
+"""Sheets as HTML files that need nothing else: style inside, printed on A4 or A3, heads repeated, pages numbered."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from promoplan.formats.template import WORDS, ReadTemplate, environment, template
-from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table
+from promoplan.formats.template import ReadTemplate, environment, template, words_of
+from promoplan.sheet import Band, Cell, Column, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
 
 EXTENSION = "html"
@@ -20,18 +22,32 @@ DAY = re.compile(rf"\bT[+-]\d+(?: · [\d-]+ [^\s<(]+(?: \d\d:\d\d)?{_OFF})?|\bT 
 
 
 class Writer:
-    """Writes the sheets of one campaign. A row that stands on several sheets is made once."""
+    """Writes the sheets of one campaign, which know their neighbours. A row that stands on several is made once."""
 
-    def __init__(self, read: ReadTemplate) -> None:
+    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
         made = environment(read, autoescape=True, filters={"css_text": css_text})
         made.globals["rows"] = self.rows
+        made.globals["bands"] = bands
+        made.globals["link"] = link_target
         self._template = template(made, EXTENSION)
         self._style = Markup(read("sheet.css"))
         self._rows: dict[int, tuple[Row, str]] = {}
+        self._whole = [sheet for sheet in site if sheet.group in ("all", "own")]
+        self._theirs: dict[tuple[str, str], list[Sheet]] = {}
+        for sheet in site:
+            if sheet.whose is not None:
+                self._theirs.setdefault((sheet.group, sheet.whose.id), []).append(sheet)
 
     def write(self, sheet: Sheet) -> bytes:
-        words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
-        text = self._template.render(sheet=sheet, head=sheet.head, words=words, style=self._style)
+        theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
+        text = self._template.render(
+            sheet=sheet,
+            head=sheet.head,
+            words=words_of(sheet),
+            style=self._style,
+            whole=self._whole,
+            theirs=theirs,
+        )
         return text.encode(errors="replace")
 
     def rows(self, table: Table) -> Markup:
@@ -46,21 +62,36 @@ class Writer:
         return known[1]
 
 
+def bands(table: Table) -> Markup:
+    """The lines above the columns' headings."""
+    return Markup("").join(
+        Markup('<tr class="band">{}</tr>').format(Markup("").join(_band(band) for band in line)) for line in table.bands
+    )
+
+
+def _band(band: Band) -> Markup:
+    cell = Markup('<th colspan="{}" scope="colgroup">{}</th>') if band.text else Markup('<td colspan="{}">{}</td>')
+    return cell.format(band.span, safe_text(band.text))
+
+
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
-    if row.kind == "group":
-        return f'<tr class="group"><th colspan="{len(columns)}" scope="rowgroup">{_text(row.cells[0])}</th></tr>'
-    cells = "".join(_cell(cell, column) for column, cell in zip(columns, row.cells, strict=True))
+    if row.kind in ("group", "subgroup"):
+        return f'<tr class="{row.kind}"><th colspan="{len(columns)}" scope="rowgroup">{_text(row.cells[0])}</th></tr>'
+    cells = "".join([_cell(cell, column) for column, cell in zip(columns, row.cells, strict=True)])
     return f'<tr class="{row.kind}">{cells}</tr>' if row.kind else f"<tr>{cells}</tr>"
 
 
 def _cell(cell: Cell, column: Column) -> str:
+    # HTML needs no </td>, and a grid has more of them than of anything else
+    if column.kind == "mark":
+        off = " off" if column.key == "date-off" else ""
+        if isinstance(cell, Mark):
+            return f'<td class="{cell.kind}{off}">{_text(cell.text)}'
+        return '<td class="off">' if off else "<td>"
     if column.kind == "tick":
         return f'<td class="c-{column.key}">{TICKS[str(cell)]}</td>'
     if not cell:
-        # an empty cell needs its class only where the column is shaded
-        return (
-            f'<td class="c-{column.key}"></td>' if column.kind == "mark" and column.key != "date-work" else "<td></td>"
-        )
+        return "<td></td>"
     text = _days(str(cell)) if column.kind == "day" else _text(cell)
     return f'<td class="c-{column.key}">{text}</td>'
 
@@ -73,16 +104,16 @@ def _days(text: str) -> str:
 
 def _text(cell: Cell) -> str:
     if isinstance(cell, Link):
-        return f'<a href="{escape(link_target(cell.sheet))}">{escape(safe_text(cell.text))}</a>'
-    text = escape(safe_text(cell))
+        return f'<a href="{escape(link_target(cell))}">{escape(safe_text(cell.text))}</a>'
+    text = escape(safe_text(str(cell)))
     return text.replace("\n", "<br>") if "\n" in text else text
 
 
-def link_target(name: str) -> str:
-    """A sheet's file as a link: a name of ours, so that only characters outside of ASCII need quoting."""
-    from urllib.parse import quote  # noqa: PLC0415
-
-    return f"{quote(name)}.{EXTENSION}"
+def link_target(link: Link | Sheet) -> str:
+    """Where a link leads: another sheet's file, or a file beside the sheets; names of ours, quoted where not ASCII."""
+    if isinstance(link, Sheet):
+        return f"{quote(link.name)}.{EXTENSION}"
+    return quote(link.file) if link.file else f"{quote(link.sheet)}.{EXTENSION}"
 
 
 def css_text(text: str) -> Markup:

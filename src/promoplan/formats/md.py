@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from urllib.parse import quote
 
-from promoplan.formats.template import WORDS, ReadTemplate, environment, template
+from promoplan.formats.template import ReadTemplate, environment, template, words_of
 from promoplan.sheet import Cell, Link, Row, Sheet, Table
 from promoplan.text import safe_text
 
@@ -17,15 +19,15 @@ _LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 class Writer:
     """Writes sheets as Markdown."""
 
-    def __init__(self, read: ReadTemplate) -> None:
+    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
+        del site  # Markdown is read one file at a time
         made = environment(read, autoescape=False, filters={"md": inert})
         made.globals["rows"] = self.rows
         made.globals["rule"] = rule
         self._template = template(made, EXTENSION)
 
     def write(self, sheet: Sheet) -> bytes:
-        words = {name: text.say(sheet.head.language) for name, text in WORDS.items()}
-        return self._template.render(sheet=sheet, head=sheet.head, words=words).encode(errors="replace")
+        return self._template.render(sheet=sheet, head=sheet.head, words=words_of(sheet)).encode(errors="replace")
 
     def rows(self, table: Table) -> str:
         """A table's rows, one a line."""
@@ -33,7 +35,7 @@ class Writer:
 
     def _row(self, row: Row, table: Table) -> str:
         """One row of a table; a group's heading stands in the first wide column."""
-        if row.kind == "group":
+        if row.kind in ("group", "subgroup"):
             return (
                 "| "
                 + " | ".join(f"**{inert(_plain(row.cells[0]))}**" if n == 1 else "" for n in range(len(table.columns)))
@@ -42,7 +44,11 @@ class Writer:
         cells = []
         for column, cell in zip(table.columns, row.cells, strict=True):
             cells.append(
-                TICKS[str(cell)] if column.kind == "tick" else _link(cell) if isinstance(cell, Link) else inert(cell)
+                TICKS[str(cell)]
+                if column.kind == "tick"
+                else _link(cell)
+                if isinstance(cell, Link)
+                else inert(_plain(cell))
             )
         return f"| {' | '.join(cells)} |"
 
@@ -60,10 +66,8 @@ def inert(text: str) -> str:
 
 
 def _plain(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Link) else cell
+    return cell if isinstance(cell, str) else cell.text
 
 
 def _link(link: Link) -> str:
-    from urllib.parse import quote  # noqa: PLC0415
-
-    return f"[{inert(link.text)}]({quote(link.sheet)}.{EXTENSION})"
+    return f"[{inert(link.text)}]({quote(link.file) if link.file else quote(link.sheet) + '.' + EXTENSION})"

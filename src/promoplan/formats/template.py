@@ -8,6 +8,7 @@ from typing import TypeAlias
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from promoplan.finding import Words
+from promoplan.sheet import Sheet
 
 WORDS: dict[str, Words] = {
     "event": Words("活动日", "Event day"),
@@ -19,6 +20,7 @@ WORDS: dict[str, Words] = {
     "of": Words("页 / 共", " of "),
     "pages": Words("页", ""),
     "empty": Words("这里没有任务。", "There are no tasks here."),
+    "whole": Words("整个活动", "The whole campaign"),
     "sign_here": Words("日期", "Date"),
 }
 
@@ -39,6 +41,11 @@ def environment(read: ReadTemplate, autoescape: bool, filters: dict[str, Callabl
     )
     made.filters.update(filters)
     return made
+
+
+def words_of(sheet: Sheet) -> dict[str, str]:
+    """The fixed words of a sheet, in its language."""
+    return {name: text.say(sheet.head.language) for name, text in WORDS.items()}
 
 
 def template(made: Environment, extension: str) -> Template:

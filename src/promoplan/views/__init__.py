@@ -11,7 +11,8 @@ from promoplan.finding import Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Sheet
 
-SHARED = frozenset(("scope", "rows", "index"))  # no views of a campaign: helpers, and the list of what was rendered
+# no views of a campaign: helpers, and the list of what was rendered
+SHARED = frozenset(("scope", "rows", "grid", "phasing", "index"))
 
 
 class View(Protocol):

@@ -9,7 +9,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import head, scoped
+from promoplan.views.scope import head, scoped_for_each
 
 TITLE = Words("检查表", "Checklist")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
@@ -39,10 +39,11 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     groups = {dated.index: _group(campaign, dated) for dated in ordered}
     headings: dict[str, Row] = {}
     top = head(campaign)
-    for scope, tasks in scoped(campaign, ordered):
+    for scope, tasks in scoped_for_each(campaign, ordered, "checklist"):
         yield Sheet(
             name=f"checklist{scope.file}",
-            title=f"{scope.name} · {TITLE.say(language)}",
+            title=scope.title(TITLE.say(language)),
+            whose=scope.whose(TITLE.say(language)),
             head=top,
             tables=[Table(columns, list(_grouped(tasks, groups, made, headings)))],
             facts=list(rows.legend(campaign, tasks)),

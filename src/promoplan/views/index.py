@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
@@ -13,11 +13,17 @@ from promoplan.views.scope import head
 TITLE = Words("目录", "Index")
 GROUPS = {
     "all": Words("整个活动", "The whole campaign"),
+    "own": Words("计划自己的表", "The plan's own tables"),
     "department": Words("各部门", "Departments"),
     "person": Words("每个人", "People"),
 }
 NAMES = {"department": Words("部门", "Department"), "person": Words("姓名", "Name")}
-SHEETS = Words("打印", "Sheets")
+ACROSS = 4  # links in a line
+# In which order the campaign's sheets are listed; what is not named here comes last.
+ORDER = (
+    "process-table", "milestones", "phases", "day-grid", "action-table", "division-table", "tasks", "checklist",
+    "command-centre", "load", "open-points", "materials", "media-plan", "rewards", "attachments",
+)  # fmt: skip
 PROGRESS = Words("各部门进度", "How far the departments are")
 DEPARTMENT = Words("部门", "Department")
 COUNTS = (Words("任务", "Tasks"), Words("完成", "Done"), Words("迟到", "Late"))
@@ -40,7 +46,7 @@ def build(campaign: Campaign, sheets: Sequence[Sheet]) -> Sheet:
         name="index",
         title=TITLE.say(language),
         head=head(campaign),
-        tables=[*_links(campaign, sheets), *_progress(campaign)],
+        tables=[*_progress(campaign), *_links(campaign, sheets)],
         facts=list(_facts(campaign)),
         group="index",
     )
@@ -61,21 +67,30 @@ def _facts(campaign: Campaign) -> Iterator[tuple[str, str]]:
 def _links(campaign: Campaign, sheets: Sequence[Sheet]) -> Iterator[Table]:
     """Sheets of the whole campaign one below the other; those of a department or person side by side."""
     language = campaign.language
-    whole = [Row((Link(sheet.title, sheet.name),)) for sheet in sheets if sheet.group == "all"]
-    if whole:
-        yield Table((Column("sheet", SHEETS.say(language)),), whole, title=GROUPS["all"].say(language))
+    for group in ("all", "own"):
+        links = [Link(sheet.title, sheet.name) for sheet in _in_order(sheets) if sheet.group == group]
+        if links:
+            across = min(ACROSS, len(links))
+            lines = [links[first : first + across] for first in range(0, len(links), across)]
+            made = [Row((*line, *[""] * (across - len(line)))) for line in lines]
+            yield Table((Column("sheet", ""),) * across, made, title=GROUPS[group].say(language))
     for group in ("department", "person"):
-        named: dict[str, tuple[str, list[Link]]] = {}
+        theirs: dict[str, dict[str, Link]] = {}
+        names: dict[str, str] = {}
         for sheet in sheets:
-            if sheet.group == group:
-                name, _, title = sheet.title.rpartition(" · ")
-                whose = sheet.name.partition("-")[2]
-                named.setdefault(whose, (name, []))[1].append(Link(title, sheet.name))
-        if named:
-            width = max(len(links) for _, links in named.values())
-            columns = (Column("sheet", NAMES[group].say(language)), *[Column("link", "")] * width)
-            made = [Row((name, *links, *[""] * (width - len(links)))) for name, links in named.values()]
+            if sheet.group == group and sheet.whose is not None:
+                names[sheet.whose.id] = sheet.whose.name
+                theirs.setdefault(sheet.whose.id, {})[sheet.whose.what] = Link(sheet.whose.what, sheet.name)
+        if theirs:
+            kinds = list(dict.fromkeys(what for own in theirs.values() for what in own))
+            columns = (Column("sheet", NAMES[group].say(language)), *(Column("link", what) for what in kinds))
+            made = [Row((names[id_], *(own.get(what, "") for what in kinds))) for id_, own in theirs.items()]
             yield Table(columns, made, title=GROUPS[group].say(language))
+
+
+def _in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+    places = {name: place for place, name in enumerate(ORDER)}
+    return sorted(sheets, key=lambda sheet: places.get(sheet.name, len(ORDER)))
 
 
 def _progress(campaign: Campaign) -> Iterator[Table]:

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from promoplan.campaign import Campaign
-from promoplan.days.write import Moment, length
+from promoplan.days.expression import Repeat
+from promoplan.days.write import WEEKDAY_NAMES, Moment, clock, length
 from promoplan.finding import Language, Words
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
+from promoplan.schedule.timeline import Span
 from promoplan.sheet import Column, Kind, Row
 
 STATUS: dict[str, Words] = {
@@ -31,6 +33,12 @@ LIMIT = Words("最晚：", "limit: ")
 AIM = Words("力争：", "aim: ")
 REASON = Words("原因：", "because: ")
 DONE = Words("完成：", "done: ")
+OTHER = Words("其他", "Other")
+DAILY = Words("每天", "daily")
+WORKDAYS = Words("每个工作日", "every working day")
+WEEKLY = Words("每{weekday}", "every {weekday}")
+EACH_SITE = Words("每处：", "at each of: ")
+ATTACHED = Words("附件：", "attached: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -66,7 +74,12 @@ def step_number(number: str, place: int) -> str:
 
 
 def when(campaign: Campaign, dated: DatedTask) -> str:
-    """From when to when, in one cell."""
+    """From when to when, in one cell, and how often where it goes on all the while."""
+    once = _when(campaign, dated)
+    return f"{once}\n{repeats(dated.task.repeat, campaign.language)}" if dated.task.repeat else once
+
+
+def _when(campaign: Campaign, dated: DatedTask) -> str:
     language = campaign.language
     if dated.finish is None:
         duration = dated.task.duration
@@ -75,12 +88,23 @@ def when(campaign: Campaign, dated: DatedTask) -> str:
     if dated.start is None or dated.start == dated.finish:
         return end
     if dated.start.day == dated.finish.day:
-        return (
-            f"{end}"
-            if dated.start.minute is None
-            else f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{_clock(dated.finish)}"
-        )
-    return f"{day(campaign, dated.start, dated.task.department)}{UNTIL.say(language)}{end}"
+        if dated.start.minute is None:
+            return end
+        end = clock(dated.finish.minute or 0)
+    return f"{begin(campaign, dated)}{UNTIL.say(language)}{end}"
+
+
+def begin(campaign: Campaign, dated: DatedTask) -> str:
+    """The first day, in one cell; nothing for a task that only has a last day."""
+    return day(campaign, dated.start, dated.task.department) if dated.start else ""
+
+
+def span(campaign: Campaign, span: Span | None) -> str:
+    """A window in one cell."""
+    if span is None:
+        return ""
+    ends = [day(campaign, moment) for moment in dict.fromkeys(span)]
+    return UNTIL.say(campaign.language).join(ends)
 
 
 def end(campaign: Campaign, dated: DatedTask) -> str:
@@ -88,14 +112,14 @@ def end(campaign: Campaign, dated: DatedTask) -> str:
     return day(campaign, dated.finish, dated.task.department) if dated.finish else when(campaign, dated)
 
 
-def _clock(moment: Moment) -> str:
-    minute = moment.minute or 0
-    return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
 def day(campaign: Campaign, moment: Moment, department: str | None = None) -> str:
     """A day in a cell: offset, date, weekday, and a mark when the department does not work then."""
     return _day_texts(campaign).text(moment, department if department in campaign.schedule.calendars else None)
+
+
+def day_of(campaign: Campaign, number: int) -> str:
+    """A day by its number, in a cell."""
+    return day(campaign, Moment(number))
 
 
 class _DayTexts:
@@ -119,15 +143,37 @@ def _day_texts(campaign: Campaign) -> _DayTexts:
     return _DayTexts(campaign)
 
 
+def count_open(tasks: Iterable[DatedTask]) -> int:
+    return sum(dated.task.is_open for dated in tasks)
+
+
+def section(campaign: Campaign, dated: DatedTask) -> str:
+    """The heading a task is printed under first."""
+    return dated.task.section[0] if dated.task.section else OTHER.say(campaign.language)
+
+
+def repeats(repeat: Repeat, language: Language) -> str:
+    """每天 09:30, 每周一, 每个工作日 18:00."""
+    if repeat.every == "weekly" and repeat.weekday is not None:
+        text = WEEKLY.say(language).format(weekday=WEEKDAY_NAMES[language][repeat.weekday])
+    else:
+        text = (WORKDAYS if repeat.every == "workdays" else DAILY).say(language)
+    return text if repeat.time is None else f"{text} {clock(repeat.time)}"
+
+
 def owner(campaign: Campaign, id_: str | None) -> str:
     return campaign.person_name(id_) if id_ else ""
+
+
+def is_late(campaign: Campaign, dated: DatedTask) -> bool:
+    return dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today
 
 
 def status(campaign: Campaign, dated: DatedTask) -> str:
     """The status as printed; late is said where nothing else is."""
     language = campaign.language
     text = STATUS[dated.task.status or "todo"].say(language)
-    if dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today:
+    if dated.finish is not None and is_late(campaign, dated):
         late = LATE.say(language).format(days=campaign.today - dated.finish.day)
         return f"{text}\n{late}".strip()
     return text
@@ -145,7 +191,14 @@ def remarks(campaign: Campaign, dated: DatedTask) -> str:
     lines = [task.notes] if task.notes else []
     if task.helpers:
         names = [_helper(campaign, helper) for helper in task.helpers if helper]
-        lines.append(HELPERS.say(language) + _joined(names, language))
+        lines.append(HELPERS.say(language) + joined(names, language))
+    if task.for_each:
+        sites = [site.name or id_ for id_, site in campaign.plan.sites.items()]
+        lines.append(EACH_SITE.say(language) + joined(sites, language))
+    if task.attachments:
+        named = {item.id: item.name or item.id for item in campaign.plan.attachments}
+        attached = [named[id_] for id_ in task.attachments if id_ in named]
+        lines.append(ATTACHED.say(language) + joined(attached, language))
     if dated.aim is not None:
         lines.append(AIM.say(language) + day(campaign, dated.aim))
     if dated.limit is not None:
@@ -162,7 +215,7 @@ def _helper(campaign: Campaign, id_: str) -> str:
     return campaign.person_name(id_) if id_ in campaign.plan.people else campaign.department_name(id_)
 
 
-def _joined(names: Iterable[str], language: Language) -> str:
+def joined(names: Iterable[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(names)
 
 

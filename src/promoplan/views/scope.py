@@ -1,4 +1,4 @@
-"""For whom a sheet is: the whole campaign, one department, one person; and what every sheet has at its head."""
+"""For whom a sheet is: the whole campaign, a table of the plan's own, a department, a person; and the head of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import weekday
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Head
+from promoplan.selection import selected
+from promoplan.sheet import Head, Whose
 
 WHOLE = Words("全员", "everyone")
 BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
@@ -20,20 +21,49 @@ AFTER = Words("活动后第 {days} 天", "{days} days after the event")
 
 
 class Scope(NamedTuple):
-    """Whose tasks a sheet shows. `name` is printed, `file` goes into the file's name."""
+    """Whose tasks a sheet shows. `name` is printed, `file` goes into the file's name.
 
-    kind: str  # "all", "department", "person"
+    A table of the plan's own also has the sections it is to show, in order, and the first and last day, if any.
+    """
+
+    kind: str  # "all", "own", "department", "person"
     id: str
     name: str
     file: str
+    sections: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
+
+    def title(self, what: str) -> str:
+        """A sheet's title: what it is, with whose it is; a table of the plan's own has the name the plan gives it."""
+        return self.name if self.kind == "own" else f"{self.name} · {what}" if self.kind != "all" else what
+
+    def whose(self, what: str) -> Whose | None:
+        return Whose(self.id, self.name, what) if self.kind in ("department", "person") else None
 
 
-def scoped(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[Scope, list[DatedTask]]]:
-    """Tasks for the whole campaign, then for each department and each person that has any, in the order given.
+def scoped(campaign: Campaign, tasks: Iterable[DatedTask], view: str) -> Iterator[tuple[Scope, list[DatedTask]]]:
+    """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view."""
+    everything = list(tasks)
+    yield whole(campaign), everything
+    for place, sheet in enumerate(campaign.plan.sheets):
+        if sheet.view == view:
+            wanted = {dated.index for dated in selected(campaign, sheet, place)}
+            span = campaign.schedule.sheets[place]
+            days = (span.start.day, span.end.day) if span else None
+            name = sheet.name or sheet.id
+            scope = Scope("own", sheet.id, name, f"-sheet-{file_part(sheet.id)}", sheet.sections, days)
+            yield scope, [dated for dated in everything if dated.index in wanted]
+
+
+def scoped_for_each(
+    campaign: Campaign, tasks: Iterable[DatedTask], view: str
+) -> Iterator[tuple[Scope, list[DatedTask]]]:
+    """As `scoped`, and then for each department and each person that has any tasks, in the order given.
 
     A person's are those they own, help with, or have a step of.
     """
     everything = list(tasks)
+    yield from scoped(campaign, everything, view)
     departments: dict[str, list[DatedTask]] = {id_: [] for id_ in campaign.plan.departments}
     people: dict[str, list[DatedTask]] = {id_: [] for id_ in campaign.plan.people}
     for dated in everything:
@@ -44,13 +74,20 @@ def scoped(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[Sco
         for id_ in theirs:
             if id_ in people:
                 people[id_].append(dated)
-    yield Scope("all", "", WHOLE.say(campaign.language), ""), everything
     for id_, own in departments.items():
         if own:
-            yield Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}"), own
+            yield department_scope(campaign, id_), own
     for id_, own in people.items():
         if own:
             yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}"), own
+
+
+def whole(campaign: Campaign) -> Scope:
+    return Scope("all", "", WHOLE.say(campaign.language), "")
+
+
+def department_scope(campaign: Campaign, id_: str) -> Scope:
+    return Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}")
 
 
 def file_part(id_: str) -> str:

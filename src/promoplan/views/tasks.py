@@ -10,7 +10,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import Scope, head, scoped
+from promoplan.views.scope import Scope, head, scoped_for_each
 
 TITLE = Words("任务单", "Task sheet")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
@@ -24,7 +24,6 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("remark", Words("备注", "Remark"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )
-OTHER = Words("其他", "Other")
 LEAD = Words("负责人", "Lead")
 COUNT = Words("任务", "Tasks")
 COUNTED = Words("{total} 件，完成 {done}，迟到 {late}", "{total}, {done} done, {late} late")
@@ -36,22 +35,23 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks}
     headings: dict[str, Row] = {}
     top = head(campaign)
-    for scope, tasks in scoped(campaign, rows.by_department(campaign, campaign.tasks)):
+    for scope, tasks in scoped_for_each(campaign, rows.by_department(campaign, campaign.tasks), "tasks"):
         tables = [
             Table(
                 columns,
-                list(_sectioned(group, made, headings, OTHER.say(language))),
+                list(_sectioned(group, made, headings, rows.OTHER.say(language))),
                 title="" if scope.kind == "department" else name,
             )
             for name, group in _by_department(campaign, tasks)
         ]
         yield Sheet(
             name=f"tasks{scope.file}",
-            title=f"{scope.name} · {TITLE.say(language)}",
+            title=scope.title(TITLE.say(language)),
+            whose=scope.whose(TITLE.say(language)),
             head=top,
             tables=tables,
             facts=list(_facts(campaign, scope, tasks)),
-            landscape=True,
+            paper="A4 landscape",
             group=scope.kind,
         )
 

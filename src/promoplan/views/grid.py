@@ -1,0 +1,86 @@
+"""Days as columns: a table a month, with weekdays, days off and make-up days, and what a task does on each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from promoplan.campaign import Campaign
+from promoplan.days.write import KIND_MARKS, WEEKDAY_NAMES
+from promoplan.finding import Words
+from promoplan.schedule.schedule import DatedTask
+from promoplan.sheet import Band, Cell, Column, Mark
+
+MONTH = Words("{year} 年 {month} 月", "{year}-{month:02d}")
+RUNNING, DUE, STEP_DUE, DONE, KEY = "━", "◆", "◇", "✓", "▲"
+LEGEND = Words(
+    "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成；休 = 休息日，班 = 调休上班",
+    "━ running  ◆ due  ◇ step due  ✓ done; off = day off, work = make-up day",
+)
+MOST_DAYS = 1000  # of one grid; a task dated a decade off would otherwise fill a library
+
+
+def months(first: int, last: int) -> Iterator[tuple[str, list[int]]]:
+    """Each month from a first to a last day: its key (2026-10) and its days, at most MOST_DAYS in all."""
+    span = range(first, min(last, first + MOST_DAYS) + 1)
+    for key, days in groupby(span, key=lambda day: date.fromordinal(day).isoformat()[:7]):
+        yield key, list(days)
+
+
+def title(campaign: Campaign, days: Sequence[int]) -> str:
+    on = date.fromordinal(days[0])
+    return MONTH.say(campaign.language).format(year=on.year, month=on.month)
+
+
+def stretch(tasks: Iterable[DatedTask]) -> tuple[int, int] | None:
+    """The first and the last day on which some tasks do anything; None when they have no days."""
+    days = [moment.day for dated in tasks for moment in (dated.start, dated.finish, *dated.steps) if moment is not None]
+    return (min(days), max(days)) if days else None
+
+
+def day_columns(campaign: Campaign, days: Iterable[int]) -> Iterator[Column]:
+    """A column a day: its number, its weekday, and whether it is off, a make-up day, or the event."""
+    language, event = campaign.language, campaign.schedule.event
+    for day in days:
+        kind = campaign.schedule.calendar.kind(day)
+        name = WEEKDAY_NAMES[language][(day + 6) % 7]
+        lines = [str(date.fromordinal(day).day), name[-1] if language == "zh" else name[:2], KIND_MARKS[language][kind]]
+        if day == event:
+            lines[2] = "T"
+        yield Column(f"date-{'event' if day == event else kind}", "\n".join(lines), "mark")
+
+
+def bands(campaign: Campaign, days: Sequence[int], before: int) -> list[list[Band]]:
+    """Lines over day columns that come after `before` others: the phases, and public holidays where there are any."""
+    calendar, language = campaign.schedule.calendar, campaign.language
+    phases = [""] * len(days)
+    for phase in campaign.plan.phases:
+        span = campaign.schedule.phases.get(phase.id)
+        if span is not None and phase.part_of is None:
+            for place, day in enumerate(days):
+                if span.start.day <= day <= span.end.day:
+                    phases[place] = phase.name or phase.id
+    named = [calendar.holiday(day) if calendar.kind(day) == "off" else None for day in days]
+    holidays = [holiday.say(language) if holiday else "" for holiday in named]
+    return [_band(texts, before) for texts in (phases, holidays) if any(texts)]
+
+
+def _band(texts: Iterable[str], before: int) -> list[Band]:
+    return [Band("", before), *(Band(text, len(list(same))) for text, same in groupby(texts))]
+
+
+def marks(dated: DatedTask, days: Sequence[int]) -> list[Cell] | None:
+    """A task's cells on some days; None when nothing of it happens then."""
+    if dated.finish is None:
+        return None
+    begin, finish = (dated.start or dated.finish).day, dated.finish.day
+    steps = {moment.day for moment in dated.steps if moment is not None} & set(days)
+    if (begin > days[-1] or finish < days[0]) and not steps:
+        return None
+    done = dated.task.status == "done"
+    end = Mark(DONE, "done") if done else Mark(DUE, "due")
+    step, running = Mark(STEP_DUE, "due"), Mark(RUNNING, "done" if done else "bar")
+    return [
+        end if day == finish else step if day in steps else running if begin <= day < finish else "" for day in days
+    ]

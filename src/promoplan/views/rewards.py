@@ -1,0 +1,52 @@
+"""Prizes and gifts 奖品与门槛: what one does for which, how many there are, how they are handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Words
+from promoplan.sheet import Row, Sheet, Table
+from promoplan.views import rows
+from promoplan.views.scope import head
+
+TITLE = Words("奖品与门槛", "Prizes and gifts")
+COLUMNS: tuple[rows.ColumnWords, ...] = (
+    ("name", Words("活动", "Offer"), "text"),
+    ("threshold", Words("门槛", "What one does for it"), "text"),
+    ("reward", Words("奖品", "What one gets"), "text"),
+    ("quantity", Words("份数", "How many"), "number"),
+    ("claim", Words("领取方式", "How one gets it"), "text"),
+    ("when", Words("期限", "When"), "day"),
+    ("sites", Words("地点", "Where"), "text"),
+    ("owner", Words("责任人", "Owner"), "text"),
+    ("remark", Words("备注", "Remark"), "text"),
+)
+
+
+def build(campaign: Campaign) -> Iterator[Sheet]:
+    if not campaign.plan.rewards:
+        return
+    sites = {id_: site.name or id_ for id_, site in campaign.plan.sites.items()}
+    made = []
+    for place, item in enumerate(campaign.plan.rewards):
+        where = rows.joined((sites.get(id_, id_) for id_ in item.sites if id_), campaign.language)
+        made.append(
+            Row(
+                (
+                    item.title,
+                    item.threshold or "",
+                    item.reward or "",
+                    "" if item.quantity is None else f"{item.quantity:,}",
+                    item.claim or "",
+                    rows.span(campaign, campaign.schedule.rewards[place]),
+                    where,
+                    rows.owner(campaign, item.owner),
+                    item.notes or "",
+                )
+            )
+        )
+    yield Sheet(
+        "rewards", TITLE.say(campaign.language), head(campaign), [Table(rows.columns(campaign, COLUMNS), made)],
+        paper="A4 landscape", group="all",
+    )  # fmt: skip
