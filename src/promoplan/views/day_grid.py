@@ -13,7 +13,7 @@ from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
 from promoplan.sheet import Cell, Mark, Row, Sheet, Table
 from promoplan.views import grid, phasing, rows
-from promoplan.views.scope import head, scoped
+from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("日程格", "Day grid")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
@@ -43,7 +43,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
     for scope, tasks in scoped(campaign, campaign.tasks, "day-grid"):
         kept = [dated for dated in tasks if dated.task.status != "dropped"]
-        lines = list(_lines(campaign, kept))
+        lines = list(_lines(campaign, scope, kept))
         days = scope.days or grid.stretch(kept)
         if days is None:
             continue
@@ -70,11 +70,12 @@ def _paged(tables: Iterable[Table]) -> Iterator[Table]:
         yield replace(table, on_new_page=turn)
 
 
-def _lines(campaign: Campaign, tasks: Sequence[DatedTask]) -> Iterator[_Line]:
-    """Each phase, and in it each stage, with its tasks, numbered through."""
+def _lines(campaign: Campaign, scope: Scope, tasks: Sequence[DatedTask]) -> Iterator[_Line]:
+    """Each phase, and in it each stage, with its tasks, numbered through; or the sections that a plan's sheet lists."""
     number = 0
     above = None
-    for heading, own in phasing.by_phase(campaign, tasks, stages=True):
+    under = phasing.by_section(tasks, scope.sections) if scope.sections else None
+    for heading, own in under or phasing.by_phase(campaign, tasks, stages=True):
         if heading.stage and above != heading.id:
             # a phase whose tasks all lie in stages still stands above them
             yield _Line(phasing.heading(campaign, heading.id), campaign.schedule.phases.get(heading.id), None, "")

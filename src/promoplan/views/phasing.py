@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from promoplan.campaign import Campaign
@@ -21,6 +21,15 @@ class Heading(NamedTuple):
     stage: str
     name: str
     days: str
+
+
+def by_section(tasks: Iterable[DatedTask], sections: Sequence[str]) -> Iterator[tuple[Heading, list[DatedTask]]]:
+    """Each of some sections with its tasks, in the order given."""
+    listed = list(tasks)
+    for section in sections:
+        own = [dated for dated in listed if section in dated.task.section]
+        if own:
+            yield Heading("", "", section, ""), own
 
 
 def by_phase(
