@@ -12,7 +12,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment
 from promoplan.plan.fields import TBD
-from promoplan.reading.events import Mapping
+from promoplan.reading.events import Mapping, Sequence
 from promoplan.reading.texts import place, texts
 from promoplan.schedule.timeline import Unresolved
 
@@ -49,6 +49,19 @@ MARK_TRACES = ("待", "略", "XX", "xx", "X年", "x年", "Ｘ年", "*", "TBC", "
 def undecided(campaign: Campaign) -> list[Undecided]:
     """Every value that is `tbd`, in the order they were come upon."""
     return list(_undecided(campaign)) if campaign.document.sources.mention(*TBD_TRACES) else []
+
+
+def is_open(campaign: Campaign, *path: str | int) -> bool:
+    """Whether a place of the plan holds `tbd`."""
+    value: object = campaign.document.root
+    for step in path:
+        if isinstance(value, Mapping) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return False
+    return isinstance(value, str) and value in TBD
 
 
 def placeholders(campaign: Campaign) -> Iterator[Placeholder]:

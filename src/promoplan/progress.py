@@ -8,9 +8,16 @@ from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
+from promoplan.finding import Words
 from promoplan.plan.tasks import Task
 from promoplan.schedule.schedule import DatedTask
 
+BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
+TOMORROW = Words("明天就是活动日", "the event is tomorrow")
+ON_THE_DAY = Words("活动当天", "the event is today")
+DURING = Words("活动第 {day} 天，共 {days} 天", "day {day} of {days} of the event")
+AFTER = Words("活动后第 {days} 天", "{days} days after the event")
+DAY_AFTER = Words("活动后第 1 天", "the day after the event")
 SOON = 3  # days ahead that count as soon
 
 
@@ -112,6 +119,19 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
         follow_ups_missed(campaign),
         _next_key_date(campaign),
     )
+
+
+def countdown(campaign: Campaign) -> str:
+    """How far off the event is, in words: before it, on which of its days, after the last of them."""
+    language, today, event = campaign.language, campaign.today, campaign.schedule.event
+    first, last = campaign.schedule.event_days.start.day, campaign.schedule.event_days.end.day
+    if first <= today <= last and first < last:
+        return DURING.say(language).format(day=today - first + 1, days=last - first + 1)
+    if today <= event:
+        words = ON_THE_DAY if today == event else TOMORROW if today == event - 1 else BEFORE
+        return words.say(language).format(days=event - today)
+    words = DAY_AFTER if today - last == 1 else AFTER
+    return words.say(language).format(days=today - max(last, event))
 
 
 def _items(dated: DatedTask) -> Iterator[Item]:

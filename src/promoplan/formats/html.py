@@ -44,6 +44,7 @@ class Writer:
             sheet=sheet,
             head=sheet.head,
             words=words_of(sheet),
+            paper=paper(sheet),
             style=self._style,
             whole=self._whole,
             theirs=theirs,
@@ -114,6 +115,12 @@ def link_target(link: Link | Sheet) -> str:
     if isinstance(link, Sheet):
         return f"{quote(link.name)}.{EXTENSION}"
     return quote(link.file) if link.file else f"{quote(link.sheet)}.{EXTENSION}"
+
+
+def paper(sheet: Sheet) -> str:
+    """A sheet's size on paper for CSS. English sheets leave A4 to the printer, which may have Letter."""
+    size, _, turned = sheet.paper.partition(" ")
+    return turned or "portrait" if size == "A4" and sheet.head.language == "en" else f"{size} {turned or 'portrait'}"
 
 
 def css_text(text: str) -> Markup:

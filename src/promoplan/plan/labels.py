@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from promoplan import plan
 from promoplan.finding import Words
 
+ENGLISH = {"at": "day", "due": "due day", "window": "days"}  # where the key itself is no name
+
 
 def label(path: str) -> Words:
     """The name of the last key of a path that has one; the path itself where none has."""
@@ -25,7 +27,7 @@ def label(path: str) -> Words:
         info = next((info for name, info in model.model_fields.items() if (info.alias or name) == step), None)
         if info is None:
             continue
-        named = Words(info.title or step, step.replace("_", " "))
+        named = Words(info.title or step, ENGLISH.get(step, step.replace("_", " ")))
         shape = info.annotation
     return named
 

@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, Moment, iso, offset, short
 from promoplan.finding import Language, Words
 from promoplan.formats import json
-from promoplan.progress import Item, Progress, open_needs
+from promoplan.progress import Item, Progress, countdown, open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.plain import WIDTH, Line, Piece, cut, fitted, table, wrapped
 
@@ -17,12 +17,10 @@ MOST = 12  # tasks shown in a block; the rest is counted, JSON has all
 MOST_BLOCKED = 5
 BAR = 20
 
-BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
-ON_THE_DAY = Words("就是今天", "today is the day")
-AFTERWARDS = Words("活动后第 {days} 天", "{days} days after the event")
 EVENT = Words("活动日", "the event day")
 NEXT = Words("下一个节点：{name} {at}（{days}）", "next: {name} {at} ({days})")
 IN_DAYS = Words("{days} 天后", "in {days} days")
+TOMORROW = Words("明天", "tomorrow")
 TODAY = Words("今天", "today")
 LATE = Words("迟到", "Late")
 DUE_TODAY = Words("今天到期", "Due today")
@@ -80,18 +78,16 @@ def screen(progress: Progress, language: Language) -> Iterator[Line]:
 def _head(progress: Progress, language: Language) -> Iterator[Line]:
     campaign = progress.campaign
     event, today = campaign.schedule.event, campaign.today
-    days = progress.days_to_event
-    words = BEFORE if days > 0 else AFTERWARDS if days < 0 else ON_THE_DAY
     mark = KIND_MARKS[language][campaign.schedule.calendar.kind(today)]
     day = f"{date.fromordinal(today).year}-{short(today, today, language)}{f'({mark})' if mark else ''}"
-    left = words.say(language).format(days=abs(days))
-    for line in wrapped(f"{campaign.plan.campaign.name} · {day} · {offset(today, event)} · {left}", WIDTH, 2):
+    said = (campaign.plan.campaign.name, day, offset(today, event), countdown(campaign))
+    for line in wrapped(" · ".join(said), WIDTH, 2):
         yield (Piece(line, "bold"),)
     if progress.next_key_date:
         id_, moment = progress.next_key_date
         name = EVENT.say(language) if id_ == "T" else campaign.plan.key_dates[id_].name or id_
         ahead = moment.day - today
-        when = IN_DAYS.say(language).format(days=ahead) if ahead else TODAY.say(language)
+        when = (IN_DAYS if ahead > 1 else TOMORROW if ahead else TODAY).say(language).format(days=ahead)
         text = NEXT.say(language).format(name=name, at=campaign.shown(moment).say(language), days=when)
         for line in wrapped(text, WIDTH, 2):
             yield (Piece(line),)

@@ -9,7 +9,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import head, scoped_for_each
+from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("检查表", "Checklist")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
@@ -45,7 +45,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=scope.title(TITLE.say(language)),
             whose=scope.whose(TITLE.say(language)),
             head=top,
-            tables=[Table(columns, list(_grouped(tasks, groups, made, headings)))],
+            tables=[Table(columns, list(_grouped(scope, tasks, groups, made, headings)))],
             facts=list(rows.legend(campaign, tasks)),
             signed=(LEAD.say(language), CHECKED_BY.say(language)),
             group=scope.kind,
@@ -53,7 +53,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 
 def _grouped(
-    tasks: list[DatedTask], groups: dict[int, str], made: dict[int, list[Row]], headings: dict[str, Row]
+    scope: Scope, tasks: list[DatedTask], groups: dict[int, str], made: dict[int, list[Row]], headings: dict[str, Row]
 ) -> Iterator[Row]:
     current = None
     for dated in tasks:
@@ -61,7 +61,7 @@ def _grouped(
         if name != current:
             current = name
             yield headings.setdefault(name, Row((name,), "group"))
-        yield from made[dated.index]
+        yield from rows_for(scope, dated, made[dated.index])
 
 
 def _group(campaign: Campaign, dated: DatedTask) -> str:
@@ -93,7 +93,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
     yield Row(
         (
             "x" if done else "",
-            "\n".join(filter(None, (rows.end(campaign, dated), "" if done else rows.status(campaign, dated)))),
+            "\n".join(filter(None, (rows.by(campaign, dated), "" if done else rows.status(campaign, dated)))),
             _content(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.waits_for(campaign, dated) if task.needs else "",

@@ -12,8 +12,8 @@ from promoplan.views.scope import head
 
 TITLE = Words("指挥部", "Command centre")
 DEPARTMENTS: tuple[rows.ColumnWords, ...] = (
-    ("name", Words("部门 / 小组", "Department / group"), "text"),
-    ("alias", Words("代号", "Called"), "text"),
+    ("name", Words("部门 / 小组", "Department / team"), "text"),
+    ("alias", Words("代号", "Also known as"), "text"),
     ("side", Words("端", "Side"), "text"),
     ("lead", Words("负责人", "Lead"), "text"),
     ("phone", Words("电话", "Phone"), "text"),
@@ -27,10 +27,10 @@ PEOPLE: tuple[rows.ColumnWords, ...] = (
     ("phone", Words("电话", "Phone"), "text"),
     ("count", Words("任务", "Tasks"), "number"),
 )
-COMMANDER = Words("总指挥", "In command")
+COMMANDER = Words("总指挥", "Lead")
 EXTERNAL = Words("外部", "external")
 LISTS = (Words("内部人员", "Our people"), Words("外部人员", "External people"))
-GROUPS = Words("部门与小组", "Departments and groups")
+GROUPS = Words("部门与小组", "Departments and teams")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from promoplan.views.scope import Scope, head, scoped
 TITLE = Words("日程格", "Day grid")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("number", Words("序号", "No."), "number"),
-    ("content", Words("事项", "What is done"), "text"),
+    ("content", Words("事项", "Task"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )
@@ -26,7 +27,8 @@ KEY_DATES = Words("关键节点", "Key dates")
 STAGE = Words("▭ 阶段  ▲ 关键节点", "▭ stage  ▲ key date")
 NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 PAGE_LINES, HEAD_LINES = 44, 6  # rows that fit an A3 page, and what a month's own heading takes of them
-SHORT = 8  # characters that a day's cell can hold; longer notes stand below the table
+SHORT, WORD = 8, 6  # characters, and letters of one word, that a day's cell holds; longer notes stand below
+WORDS = re.compile(r"[!-~]+")
 NOTE = Words("{sign} {day} {title}：{text}", "{sign} {day} {title}: {text}")
 
 
@@ -54,7 +56,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=scope.title(TITLE.say(language)),
             head=head(campaign),
             tables=tables,
-            facts=[("", f"{grid.LEGEND.say(language)}  {STAGE.say(language)}")],
+            facts=[("", f"{grid.legend(campaign, tables)}  {STAGE.say(language)}")],
             paper="A3 landscape",
             group=scope.kind,
         )
@@ -134,7 +136,7 @@ def _cells(campaign: Campaign, dated: DatedTask, days: Sequence[int], notes: lis
     for place, day in enumerate(days):
         if day in logged:
             text = "；".join(logged[day]) if campaign.language == "zh" else "; ".join(logged[day])
-            if len(text) > SHORT:
+            if not _fits(text):
                 sign = _sign(len(notes))
                 shown = f"{campaign.offset(day)} · {month_day(day, campaign.schedule.event)}"
                 said = NOTE.say(campaign.language).format(sign=sign, day=shown, title=dated.task.title, text=text)
@@ -147,6 +149,10 @@ def _cells(campaign: Campaign, dated: DatedTask, days: Sequence[int], notes: lis
             else:
                 cells[place] = Mark(text, "note")
     return cells
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= SHORT and all(len(word) <= WORD for word in WORDS.findall(text))
 
 
 def _sign(place: int) -> str:

@@ -10,14 +10,14 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, WEEKDAY_NAMES
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Band, Cell, Column, Mark
+from promoplan.sheet import Band, Cell, Column, Mark, Table
 
 MONTH = Words("{year} 年 {month} 月", "{year}-{month:02d}")
 RUNNING, DUE, STEP_DUE, DONE, KEY = "━", "◆", "◇", "✓", "▲"
 LEGEND = Words(
-    "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成；休 = 休息日，班 = 调休上班",
-    "━ running  ◆ due  ◇ step due  ✓ done; off = day off, work = make-up day",
+    "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成  休 = 休息日", "━ running  ◆ due  ◇ step due  ✓ done  off = day off"
 )
+MAKE_UP = Words("班 = 调休上班", "work = make-up day")
 MOST_DAYS = 1000  # of one grid; a task dated a decade off would otherwise fill a library
 
 
@@ -26,6 +26,14 @@ def months(first: int, last: int) -> Iterator[tuple[str, list[int]]]:
     span = range(first, min(last, first + MOST_DAYS) + 1)
     for key, days in groupby(span, key=lambda day: date.fromordinal(day).isoformat()[:7]):
         yield key, list(days)
+
+
+def legend(campaign: Campaign, tables: Iterable[Table]) -> str:
+    """What the signs mean; of make-up days only where there is one."""
+    legend = LEGEND.say(campaign.language)
+    if any(column.key == "date-make-up" for table in tables for column in table.columns):
+        legend += f"  {MAKE_UP.say(campaign.language)}"
+    return legend
 
 
 def title(campaign: Campaign, days: Sequence[int]) -> str:

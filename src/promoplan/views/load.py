@@ -13,7 +13,7 @@ from promoplan.sheet import Cell, Mark, Row, Sheet, Table
 from promoplan.views import grid, phasing, rows
 from promoplan.views.scope import head
 
-TITLE = Words("休假与负荷", "Leave and load")
+TITLE = Words("休假与负荷", "Time off and workload")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("姓名", "Name"), "text"),
     ("department", Words("部门", "Department"), "text"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TITLE = Words("物资清单", "Materials")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
-    ("tick", Words("到位", "Here"), "tick"),
+    ("tick", Words("到位", "Ready"), "tick"),
     ("title", Words("物资", "Item"), "text"),
     ("quantity", Words("数量", "Quantity"), "number"),
     ("unit", Words("单位", "Unit"), "text"),
@@ -27,7 +27,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("remark", Words("备注", "Remark"), "text"),
     ("sign", Words("签字", "Signature"), "sign"),
 )
-READY = Words("到位", "Here")
+READY = Words("到位", "Ready")
 COUNTED = Words("{ready} / {total} 项", "{ready} of {total}")
 CHECKED_BY = Words("清点人", "Counted by")
 TESTS = {True: "x", False: "", None: "-"}
@@ -67,13 +67,14 @@ def _rows(campaign: Campaign, materials: Sequence[tuple[int, Material]], grouped
             yield Row((campaign.department_name(id_) or rows.OTHER.say(campaign.language),), "group")
         for place, material in group:
             due = campaign.schedule.materials[place]
+            by = rows.day(campaign, due, material.department) if due else ""
             yield Row(
                 (
                     "x" if material.ready else "",
                     material.item,
-                    "" if material.quantity is None else f"{material.quantity:,}",
+                    rows.said(campaign, rows.count(material.quantity), "materials", place, "quantity"),
                     material.unit or "",
-                    rows.day(campaign, due, material.department) if due else "",
+                    rows.said(campaign, by, "materials", place, "due"),
                     TESTS[material.tested],
                     rows.owner(campaign, material.owner),
                     material.notes or "",

@@ -31,9 +31,8 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         if len(kinds) > 1 or kind:
             made.append(Row((kind or rows.OTHER.say(campaign.language),), "group"))
         for place, item in group:
-            when = rows.span(campaign, campaign.schedule.media[place])
-            made.append(
-                Row((item.channel, item.content or "", when, rows.owner(campaign, item.owner), item.notes or ""))
-            )
+            when = rows.said(campaign, rows.span(campaign, campaign.schedule.media[place]), "media", place, "window")
+            content = rows.said(campaign, item.content or "")
+            made.append(Row((item.channel, content, when, rows.owner(campaign, item.owner), item.notes or "")))
     columns = rows.columns(campaign, COLUMNS)
     yield Sheet("media-plan", TITLE.say(campaign.language), head(campaign), [Table(columns, made)], group="all")

@@ -19,7 +19,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("day", Words("日期", "Day"), "day"),
     ("name", Words("节点", "Milestone"), "text"),
     ("kind", Words("类型", "Kind"), "text"),
-    ("hangs", Words("靠它排日期的任务", "Tasks that hang on it"), "day"),
+    ("hangs", Words("靠它排日期的任务", "Tasks that depend on it"), "day"),
     ("remark", Words("备注", "Remark"), "text"),
     ("status", Words("状态", "Status"), "text"),
 )

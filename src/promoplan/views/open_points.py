@@ -32,6 +32,7 @@ PLACEHOLDER = Words("留着占位符「{mark}」", "placeholder '{mark}'")
 NO_OWNER = Words("没有责任人", "no owner")
 NO_DATE = Words("没有日期", "no date")
 OF_TASK = Words("{title} · {what}", "{title} · {what}")
+NAMES = ("name", "title", "item", "channel")  # what items of a section are called by
 LAST = 1 << 40
 
 
@@ -118,10 +119,21 @@ def _named(campaign: Campaign, path: str) -> tuple[str, str | None]:
         department = campaign.plan.departments.get(dated.task.department or "")
         owner = dated.task.owner or (department.lead if department else None)
         return OF_TASK.say(campaign.language).format(title=dated.task.title, what=what), owner
-    key_date = campaign.plan.key_dates.get(id_) if section == "key_dates" else None
-    name = (key_date.name if key_date else None) or id_
-    title = OF_TASK.say(campaign.language).format(title=name, what=what) if inner or key_date else what
-    return title, campaign.plan.campaign.owner
+    item = _item(campaign, section, id_)
+    name = next((text for key in NAMES if (text := getattr(item, key, None))), id_)
+    title = OF_TASK.say(campaign.language).format(title=name, what=what) if inner or item is not None else what
+    return title, getattr(item, "owner", None) or getattr(item, "lead", None) or campaign.plan.campaign.owner
+
+
+def _item(campaign: Campaign, section: str, id_: str) -> object:
+    """The item of a section that a path leads to, by its id or its number; None where there is none."""
+    items = getattr(campaign.plan, section, None)
+    if isinstance(items, dict):
+        return items.get(id_)
+    if isinstance(items, tuple):
+        listed = {getattr(item, "id", None): item for item in items}
+        return listed.get(id_) or (items[int(id_)] if id_.isdecimal() and int(id_) < len(items) else None)
+    return None
 
 
 def _place(campaign: Campaign, position: int) -> str:

@@ -31,7 +31,7 @@ OVERVIEW: tuple[rows.ColumnWords, ...] = (
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("number", Words("序号", "No."), "number"),
     ("item", Words("项目", "Item"), "text"),
-    ("title", Words("执行事项", "What is done"), "text"),
+    ("title", Words("执行事项", "Task"), "text"),
     ("start", Words("开始时间", "From"), "day"),
     ("due", Words("结束时间", "To"), "day"),
     ("owner", Words("负责人", "Person"), "text"),
@@ -83,11 +83,12 @@ def _phase_row(campaign: Campaign, phase: Phase, tasks: Sequence[DatedTask], is_
             length += f" / {campaign.schedule.calendar.working_days(first, last)}"
         when = rows.span(campaign, span)
         if not is_stage:
-            key_dates = "\n".join(
-                f"{campaign.offset(moment.day)} {campaign.plan.key_dates[id_].name or id_}"
+            inside = [
+                (moment.day, campaign.plan.key_dates[id_].name or id_)
                 for id_, moment in campaign.schedule.key_dates.items()
                 if moment is not None and first <= moment.day <= last
-            )
+            ]
+            key_dates = "\n".join(f"{campaign.offset(day)} {name}" for day, name in sorted(inside))
     late = sum(rows.is_late(campaign, dated) for dated in tasks)
     done = sum(dated.task.status == "done" for dated in tasks)
     cells = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from promoplan.campaign import Campaign
-from promoplan.finding import Words
+from promoplan.finding import Language, Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import grid, rows
@@ -20,6 +20,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("remark", Words("备注", "Remark"), "text"),
 )
 WHEN: rows.ColumnWords = ("when", Words("工期", "Length"), "text")
+LONGEST: dict[Language, int] = {"zh": 30, "en": 60}  # characters of a remark
 NO_DATE = Words("没有日期", "No date yet")
 
 
@@ -35,7 +36,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=scope.title(TITLE.say(language)),
             head=head(campaign),
             tables=[table for table in tables if table.rows],
-            facts=[("", grid.LEGEND.say(language))],
+            facts=[("", grid.legend(campaign, tables))],
             paper="A4 landscape",
             group=scope.kind,
         )
@@ -65,5 +66,11 @@ def _content(campaign: Campaign, dated: DatedTask) -> tuple[str, ...]:
         campaign.department_name(dated.task.department),
         rows.title(campaign, dated),
         rows.owner(campaign, dated.task.owner),
-        rows.remarks(campaign, dated).partition("\n")[0],
+        _short(rows.remarks(campaign, dated).partition("\n")[0], campaign.language),
     )
+
+
+def _short(text: str, language: Language) -> str:
+    """A remark's beginning: the whole of it stands on the task sheet."""
+    most = LONGEST[language]
+    return text if len(text) <= most else text[: most - 1] + "…"

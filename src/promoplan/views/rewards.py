@@ -13,10 +13,10 @@ from promoplan.views.scope import head
 TITLE = Words("奖品与门槛", "Prizes and gifts")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("活动", "Offer"), "text"),
-    ("threshold", Words("门槛", "What one does for it"), "text"),
-    ("reward", Words("奖品", "What one gets"), "text"),
-    ("quantity", Words("份数", "How many"), "number"),
-    ("claim", Words("领取方式", "How one gets it"), "text"),
+    ("threshold", Words("门槛", "Condition"), "text"),
+    ("reward", Words("奖品", "Reward"), "text"),
+    ("quantity", Words("份数", "Quantity"), "number"),
+    ("claim", Words("领取方式", "How to claim it"), "text"),
     ("when", Words("期限", "When"), "day"),
     ("sites", Words("地点", "Where"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
@@ -31,15 +31,16 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = []
     for place, item in enumerate(campaign.plan.rewards):
         where = rows.joined((sites.get(id_, id_) for id_ in item.sites if id_), campaign.language)
+        when = rows.span(campaign, campaign.schedule.rewards[place])
         made.append(
             Row(
                 (
                     item.title,
-                    item.threshold or "",
-                    item.reward or "",
-                    "" if item.quantity is None else f"{item.quantity:,}",
-                    item.claim or "",
-                    rows.span(campaign, campaign.schedule.rewards[place]),
+                    rows.said(campaign, item.threshold or ""),
+                    rows.said(campaign, item.reward or ""),
+                    rows.said(campaign, rows.count(item.quantity), "rewards", place, "quantity"),
+                    rows.said(campaign, item.claim or ""),
+                    rows.said(campaign, when, "rewards", place, "window"),
                     where,
                     rows.owner(campaign, item.owner),
                     item.notes or "",

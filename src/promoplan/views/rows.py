@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from promoplan.campaign import Campaign
-from promoplan.days.expression import Repeat
+from promoplan.days.expression import MINUTES_A_DAY, Repeat
 from promoplan.days.write import WEEKDAY_NAMES, Moment, clock, length
 from promoplan.finding import Language, Words
+from promoplan.open_points import is_open
+from promoplan.plan.fields import TBD
+from promoplan.plan.tasks import Task
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
@@ -39,6 +42,7 @@ WORKDAYS = Words("每个工作日", "every working day")
 WEEKLY = Words("每{weekday}", "every {weekday}")
 EACH_SITE = Words("每处：", "at each of: ")
 ATTACHED = Words("附件：", "attached: ")
+SITE = "${site}"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -103,13 +107,45 @@ def span(campaign: Campaign, span: Span | None) -> str:
     """A window in one cell."""
     if span is None:
         return ""
+    if span.start.minute == 0 and span.end.minute == MINUTES_A_DAY:
+        span = Span(Moment(span.start.day), Moment(span.end.day))  # whole days, written as hours
     ends = [day(campaign, moment) for moment in dict.fromkeys(span)]
+    if len(ends) == 2 and span.start.day == span.end.day:
+        ends[1] = clock(span.end.minute or 0)
     return UNTIL.say(campaign.language).join(ends)
+
+
+def said(campaign: Campaign, text: str, *path: str | int) -> str:
+    """What a cell says of a value that stands at a path: the value, or that it is still to be settled."""
+    return UNDATED.say(campaign.language) if text in TBD or (not text and is_open(campaign, *path)) else text
+
+
+def count(number: int | None) -> str:
+    return "" if number is None else f"{number:,}"
+
+
+def filled(campaign: Campaign, task: Task, text: str | None) -> str:
+    """A text of a task; one that is done at each site names them all where it says ${site}."""
+    if not text or not task.for_each or SITE not in text:
+        return text or ""
+    return text.replace(SITE, joined(site_names(campaign), campaign.language))
+
+
+def site_names(campaign: Campaign) -> list[str]:
+    return [site.name or id_ for id_, site in campaign.plan.sites.items()]
 
 
 def end(campaign: Campaign, dated: DatedTask) -> str:
     """The last day, in one cell; else why there is none."""
     return day(campaign, dated.finish, dated.task.department) if dated.finish else when(campaign, dated)
+
+
+def by(campaign: Campaign, dated: DatedTask) -> str:
+    """By when, in one cell; from when to when for what is done in some hours of one day."""
+    start, finish = dated.start, dated.finish
+    if start is not None and finish is not None and start.day == finish.day and start.minute is not None:
+        return when(campaign, dated)
+    return end(campaign, dated)
 
 
 def day(campaign: Campaign, moment: Moment, department: str | None = None) -> str:
@@ -181,20 +217,20 @@ def status(campaign: Campaign, dated: DatedTask) -> str:
 
 def title(campaign: Campaign, dated: DatedTask) -> str:
     mark = PRIORITY.get(dated.task.priority or "")
+    text = filled(campaign, dated.task, dated.task.title)
     # the mark stays with the last word of the title
-    return f"{dated.task.title}\u00a0{mark.say(campaign.language)}" if mark else dated.task.title
+    return f"{text}\u00a0{mark.say(campaign.language)}" if mark else text
 
 
 def remarks(campaign: Campaign, dated: DatedTask) -> str:
     """Notes, helpers, limits and reasons, each on a line."""
     task, language = dated.task, campaign.language
-    lines = [task.notes] if task.notes else []
+    lines = [filled(campaign, task, task.notes)] if task.notes else []
     if task.helpers:
         names = [_helper(campaign, helper) for helper in task.helpers if helper]
         lines.append(HELPERS.say(language) + joined(names, language))
     if task.for_each:
-        sites = [site.name or id_ for id_, site in campaign.plan.sites.items()]
-        lines.append(EACH_SITE.say(language) + joined(sites, language))
+        lines.append(EACH_SITE.say(language) + joined(site_names(campaign), language))
     if task.attachments:
         named = {item.id: item.name or item.id for item in campaign.plan.attachments}
         attached = [named[id_] for id_ in task.attachments if id_ in named]

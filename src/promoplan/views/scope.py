@@ -10,14 +10,12 @@ from typing import NamedTuple
 from promoplan.campaign import Campaign
 from promoplan.days.write import weekday
 from promoplan.finding import Words
+from promoplan.progress import countdown
 from promoplan.schedule.schedule import DatedTask
 from promoplan.selection import selected
-from promoplan.sheet import Head, Whose
+from promoplan.sheet import Head, Row, Whose
 
 WHOLE = Words("全员", "everyone")
-BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
-TODAY = Words("活动当天", "the event is today")
-AFTER = Words("活动后第 {days} 天", "{days} days after the event")
 
 
 class Scope(NamedTuple):
@@ -82,6 +80,14 @@ def scoped_for_each(
             yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}"), own
 
 
+def rows_for(scope: Scope, dated: DatedTask, made: list[Row]) -> list[Row]:
+    """A task's row with those of its steps; on the sheet of one who only has some of the steps, with theirs."""
+    theirs = [place for place, step in enumerate(dated.task.steps) if step.owner == scope.id]
+    if scope.kind != "person" or dated.task.owner == scope.id or not theirs:
+        return made
+    return [made[0], *(made[place + 1] for place in theirs)]
+
+
 def whole(campaign: Campaign) -> Scope:
     return Scope("all", "", WHOLE.say(campaign.language), "")
 
@@ -102,13 +108,11 @@ def head(campaign: Campaign) -> Head:
     """What stands at the head and foot of every sheet."""
     section, language = campaign.plan.campaign, campaign.language
     event = campaign.schedule.event
-    days = event - campaign.today
-    words = BEFORE if days > 0 else AFTER if days < 0 else TODAY
     version = f"{section.version} · " if section.version else ""
     return Head(
         campaign=section.name,
         event=f"{date.fromordinal(event).isoformat()} {weekday(event, language)}",
-        countdown=words.say(language).format(days=abs(days)),
+        countdown=countdown(campaign),
         version=version + campaign.document.sources.fingerprint,
         printed=date.fromordinal(campaign.today).isoformat(),
         language=language,

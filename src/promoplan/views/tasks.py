@@ -10,7 +10,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.scope import Scope, head, scoped_for_each
+from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("任务单", "Task sheet")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
@@ -39,7 +39,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         tables = [
             Table(
                 columns,
-                list(_sectioned(group, made, headings, rows.OTHER.say(language))),
+                list(_sectioned(scope, group, made, headings, rows.OTHER.say(language))),
                 title="" if scope.kind == "department" else name,
             )
             for name, group in _by_department(campaign, tasks)
@@ -63,7 +63,7 @@ def _by_department(campaign: Campaign, tasks: list[DatedTask]) -> Iterator[tuple
 
 
 def _sectioned(
-    tasks: list[DatedTask], made: dict[int, list[Row]], headings: dict[str, Row], other: str
+    scope: Scope, tasks: list[DatedTask], made: dict[int, list[Row]], headings: dict[str, Row], other: str
 ) -> Iterator[Row]:
     """The rows of some tasks, with a heading wherever the section changes."""
     heading = None
@@ -72,7 +72,7 @@ def _sectioned(
         if name and name != heading:
             heading = name
             yield headings.setdefault(name, Row((name,), "group"))
-        yield from made[dated.index]
+        yield from rows_for(scope, dated, made[dated.index])
 
 
 def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
@@ -84,7 +84,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             rows.title(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.when(campaign, dated),
-            task.done_when or "",
+            rows.filled(campaign, task, task.done_when),
             rows.waits_for(campaign, dated) if task.needs else "",
             rows.waited_for_by(campaign, dated) if dated.id in campaign.followers else "",
             rows.remarks(campaign, dated),
@@ -97,7 +97,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
         yield Row(
             (
                 rows.step_number(number, place),
-                step.title,
+                rows.filled(campaign, task, step.title),
                 rows.owner(campaign, step.owner),
                 rows.day(campaign, due, task.department) if due else "",
                 "",

@@ -50,5 +50,5 @@ def run(
     one, campaign = campaigns[0]
     count = write_sheets(campaign, views, formats, output)
     written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
-    first = f"{output.rstrip('/')}/index.{formats[0]}"
+    first = f"{output.rstrip('/')}/index.{'html' if 'html' in formats else formats[0]}"
     sys.stderr.write(written.say(language_of(one, lang)).format(count=count, first=first))
