@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from promoplan.campaign import Campaign
@@ -16,8 +16,15 @@ Condition: TypeAlias = Callable[[DatedTask], bool]
 
 def selected(campaign: Campaign, sheet: OwnSheet, place: int) -> list[DatedTask]:
     """The tasks of the table at a place in `sheets`, in the plan's order; all of them where it asks for nothing."""
-    asked = conditions(campaign, sheet, place).values()
-    return [dated for dated in campaign.tasks if all(fits(dated) for fits in asked)]
+    return list(fitting(campaign, conditions(campaign, sheet, place).values()))
+
+
+def fitting(campaign: Campaign, asked: Iterable[Condition]) -> Iterator[DatedTask]:
+    """The tasks that fit all conditions, found as they are wanted."""
+    tasks = iter(campaign.tasks)
+    for fits in asked:
+        tasks = filter(fits, tasks)
+    return tasks
 
 
 def conditions(campaign: Campaign, sheet: OwnSheet, place: int) -> dict[str, Condition]:

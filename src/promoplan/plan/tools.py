@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from promoplan.plan.fields import AsMap, Part, Text, Texts, field
+from promoplan.plan.fields import AsIdMap, Part, Text, Texts, field
 
 
 class Platform(Part):
@@ -19,4 +19,4 @@ def _list_of_tools(value: Any) -> Any:
     return {"has": value} if isinstance(value, list | str) else {} if value is None else value
 
 
-SHAPE = Annotated[dict[Text, Annotated[Platform, BeforeValidator(_list_of_tools)]], AsMap]
+SHAPE = Annotated[dict[Text, Annotated[Platform, BeforeValidator(_list_of_tools)]], AsIdMap]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
@@ -34,7 +33,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             users.setdefault(id_, []).append(dated.task.title)
     made = []
     for item in campaign.plan.attachments:
-        name = item.name or PurePosixPath(item.path).name or item.id
+        name = item.name or item.path.rpartition("/")[2] or item.id
         there = found(campaign, item) is not None
         cell = Link(name, file=target(item)) if there else name
         remark = item.notes or "" if there else "\n".join(filter(None, (MISSING.say(campaign.language), item.notes)))
@@ -51,5 +50,6 @@ def found(campaign: Campaign, item: Attachment) -> str | None:
 
 def target(item: Attachment) -> str:
     """Where an attachment lies beside the sheets: a name of ours with the file's own ending."""
-    ending = PurePosixPath(item.path).suffix
-    return f"files/{file_part(item.id)}{ending if ending.isascii() and len(ending) <= 10 else ''}"
+    _, dot, ending = item.path.rpartition("/")[2].rpartition(".")
+    known = bool(dot) and ending.isascii() and ending.isalnum() and len(ending) <= 10
+    return f"files/{file_part(item.id)}{f'.{ending}' if known else ''}"

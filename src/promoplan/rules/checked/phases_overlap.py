@@ -1,7 +1,7 @@
 """Two phases share days.
 
 A day belongs to one phase, or the phase column of a sheet says two things at once. Phases that share a day only at the
-hour (one ends at 18:00, the next begins then) do not overlap.
+hour (one ends at 18:00, the next begins then) do not overlap. The stages inside a phase (`part_of`) may.
 
 wrong:
     phases:
@@ -11,6 +11,8 @@ wrong:
 right:
     phases:
       - {id: prep, window: T-40 .. T-12}
+      - {id: goods, part_of: prep, window: T-40 .. T-20}
+      - {id: pages, part_of: prep, window: T-30 .. T-12}
       - {id: preheat, window: T-11 .. T-1}
 """
 
@@ -19,16 +21,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
-from promoplan.days.write import Moment
+from promoplan.days.expression import MINUTES_A_DAY
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.phase_spans import phase_spans
+from promoplan.rules.phase_spans import last_minute, phase_spans
 from promoplan.schedule.schedule import start_minute
-from promoplan.schedule.timeline import Span
 
 SEVERITY = Severity.WARNING
 ZH = """两个阶段有重叠的日子。
 
 一天只属于一个阶段，否则表上的阶段栏会自相矛盾。同一天里按钟点前后相接的不算重叠。
+一个阶段里面的小阶段(`part_of`)可以重叠。
 """
 SAYS = {
     "": Words(
@@ -40,23 +42,20 @@ HINTS = {"": Words("从 {written} 开始，或让前一阶段早一点结束", "
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    spans = sorted(phase_spans(campaign), key=lambda item: (start_minute(item[2].start), item[0]))
+    top_level = [item for item in phase_spans(campaign) if not item.part_of]
     latest = None
-    for item in spans:
-        number, phase, span = item
-        if latest is not None and start_minute(span.start) < _end(latest[2]):
-            last = latest[2].end
+    for item in sorted(top_level, key=lambda item: (start_minute(item.span.start), item.number)):
+        span = item.span
+        if latest is not None and start_minute(span.start) < last_minute(latest.span):
+            last = latest.span.end
+            whole_day = last.minute in (None, MINUTES_A_DAY)
             values = {
-                "name": phase.name or phase.id,
+                "name": item.name,
                 "start": campaign.shown(span.start),
-                "before": latest[1].name or latest[1].id,
+                "before": latest.name,
                 "last": campaign.shown(last),
-                "written": campaign.offset(last.day + 1) if last.minute in (None, 24 * 60) else campaign.written(last),
+                "written": campaign.offset(last.day + 1) if whole_day else campaign.written(last),
             }
-            yield Told(campaign.document.position("phases", number, "window"), values)
-        if latest is None or _end(span) > _end(latest[2]):
+            yield Told(campaign.document.position("phases", item.number, "window"), values)
+        if latest is None or last_minute(span) > last_minute(latest.span):
             latest = item
-
-
-def _end(span: Span) -> int:
-    return start_minute(Moment(span.end.day, 24 * 60 if span.end.minute is None else span.end.minute))
