@@ -37,6 +37,7 @@ AIM = Words("力争：", "aim: ")
 REASON = Words("原因：", "because: ")
 DONE = Words("完成：", "done: ")
 OTHER = Words("其他", "Other")
+CONTINUING = Words("（持续）", " (continuing)")
 DAILY = Words("每天", "daily")
 WORKDAYS = Words("每个工作日", "every working day")
 WEEKLY = Words("每{weekday}", "every {weekday}")
@@ -218,6 +219,8 @@ def status(campaign: Campaign, dated: DatedTask) -> str:
 def title(campaign: Campaign, dated: DatedTask) -> str:
     mark = PRIORITY.get(dated.task.priority or "")
     text = filled(campaign, dated.task, dated.task.title)
+    if dated.task.repeat is not None:
+        text += CONTINUING.say(campaign.language)
     # the mark stays with the last word of the title
     return f"{text}\u00a0{mark.say(campaign.language)}" if mark else text
 

@@ -40,9 +40,10 @@ class Scope(NamedTuple):
 
 
 def scoped(campaign: Campaign, tasks: Iterable[DatedTask], view: str) -> Iterator[tuple[Scope, list[DatedTask]]]:
-    """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view."""
+    """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view, if there are any."""
     everything = list(tasks)
-    yield whole(campaign), everything
+    if everything:
+        yield whole(campaign), everything
     for place, sheet in enumerate(campaign.plan.sheets):
         if sheet.view == view:
             wanted = {dated.index for dated in selected(campaign, sheet, place)}
@@ -50,7 +51,8 @@ def scoped(campaign: Campaign, tasks: Iterable[DatedTask], view: str) -> Iterato
             days = (span.start.day, span.end.day) if span else None
             name = sheet.name or sheet.id
             scope = Scope("own", sheet.id, name, f"-sheet-{file_part(sheet.id)}", sheet.sections, days)
-            yield scope, [dated for dated in everything if dated.index in wanted]
+            if wanted:
+                yield scope, [dated for dated in everything if dated.index in wanted]
 
 
 def scoped_for_each(

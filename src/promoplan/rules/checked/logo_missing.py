@@ -36,8 +36,8 @@ SAYS = {
         "the logo '{logo}' is not a PNG, JPEG or SVG that can be used, or it is damaged",
     ),
     "doctype": Words(
-        "标志图「{logo}」开头有 <!DOCTYPE …>，这样的 SVG 不收",
-        "the logo '{logo}' has a <!DOCTYPE …>, which is not taken in an SVG",
+        "标志图「{logo}」开头有带内容的 <!DOCTYPE … [ … ]>，这样的 SVG 不收",
+        "the logo '{logo}' has a <!DOCTYPE … [ … ]> with a body, which is not taken in an SVG",
     ),
     "complex": Words(
         "标志图「{logo}」太复杂：图形超过 5000 个、嵌套超过 50 层，或互相引用得太多",
