@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-DEPARTMENTS, PEOPLE, DAYS = 8, 40, 80
+DEPARTMENTS, PEOPLE, DAYS, SECTIONS = 8, 40, 80, 12
 
 
 def plan_of(size: int) -> str:
-    """A plan of `size` tasks due over the 80 days before the event; about every other one needs an earlier one."""
+    """A plan of `size` tasks due over the 80 days before the event; about every other one needs an earlier one.
+
+    It has phases with stages, four follow-ups and twelve sections, so that every view has something to show.
+    """
     random = Random(size)
     lines = [
         "promoplan: 1",
@@ -21,6 +24,13 @@ def plan_of(size: int) -> str:
         *(f"  d{number}: {{name: 部门{number}, lead: p{number}}}" for number in range(DEPARTMENTS)),
         "people:",
         *(f"  p{number}: {{name: 人{number}, department: d{number % DEPARTMENTS}}}" for number in range(PEOPLE)),
+        "phases:",
+        "  - {id: prepare, name: 筹备, window: T-90 .. T-30}",
+        "  - {id: pages, name: 页面, window: T-70 .. T-40, part_of: prepare}",
+        "  - {id: preheat, name: 预热, window: T-29 .. T-1}",
+        "  - {id: live, name: 当天, window: T}",
+        "follow_ups:",
+        *(f"  - {{id: round{number}, at: T-{80 - 20 * number}}}" for number in range(4)),
         "tasks:",
     ]
     due = [number * (DAYS - 1) // size - DAYS for number in range(size)]
@@ -30,6 +40,7 @@ def plan_of(size: int) -> str:
             f"    title: 第{number}件事，做好页面与素材",
             f"    department: d{number % DEPARTMENTS}",
             f"    owner: p{number % PEOPLE}",
+            f"    section: 分类{number % SECTIONS}",
             f"    due: T{due[number]}",
             "    priority: must",
         ]

@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from promoplan import views
 from tests.benchmarks.plans import plan_of
 
 LOAD = "import sys, yaml\nyaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
@@ -102,16 +103,40 @@ def measure(size: int, runs: int, folder: Path) -> None:
         print(f"  {name:<9} {seconds:7.3f} s {peak:6.0f} MiB   {'   '.join(ratios)}")  # noqa: T201
 
 
+def measure_views(size: int, runs: int, folder: Path) -> None:
+    """Print what each view costs as HTML, and how large its largest file is."""
+    plan = folder / f"plan-{size}.yaml"
+    plan.write_text(plan_of(size), encoding="utf-8")
+    load = [sys.executable, "-c", "import gc; gc.disable()\n" + LOAD, str(plan)]
+    for view in views.names():
+        target = folder / view
+        options = [str(plan), "-o", str(target), "--only", view, "--format", "html", "--today", "2026-09-01"]
+        command = [sys.executable, "-m", "promoplan", "render", *options]
+        cost(command)
+        ratios = [cost(command).cpu / cost(load).cpu for _ in range(runs)]
+        files = [path.stat().st_size for path in target.iterdir()]
+        limit = LIMITS["render", size]["Lg"]
+        missed = "" if median(ratios) <= limit else ", MISSED"
+        print(  # noqa: T201
+            f"  {view:<16} {median(ratios):5.2f} Lg (at most {limit:g}{missed}; {min(ratios):.2f}-{max(ratios):.2f})"
+            f"   {len(files):3} files, the largest {max(files) / 1000:.0f} kB"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--sizes", default="80,1000,10000")
+    parser.add_argument("--views", type=int, help="measure every view at this size instead")
     arguments = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     print(f"Python {platform.python_version()}, {machine}; medians of {arguments.runs} runs")  # noqa: T201
     with tempfile.TemporaryDirectory() as name:
+        if arguments.views:
+            measure_views(arguments.views, arguments.runs, Path(name))
+            return
         for size in map(int, arguments.sizes.split(",")):
             measure(size, arguments.runs, Path(name))
 
