@@ -78,7 +78,8 @@ class Campaign:
         waiting: dict[str, list[DatedTask]] = defaultdict(list)
         for dated in self.tasks:
             for need in dated.task.needs:
-                waiting[need.id].append(dated)
+                if need is not None:  # one that is tbd
+                    waiting[need.id].append(dated)
         return waiting
 
     @cached_property

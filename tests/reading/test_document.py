@@ -276,8 +276,42 @@ def test_the_way_to_a_mistake_is_right_beside_a_missing_key() -> None:
     assert ways == {"value-missing": "tasks/a", "owner-unknown": "tasks/a/owner"}
 
 
-# Left out until they are mended: the way to an unknown key names the key before it (tasks/b/due for `ower`); the way to
-# an item of a list that is given up, and to those behind it, is one off (tasks/b/needs/0 for the second need).
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("tasks: [{id: b, due: T-1, needs: [a b, nope, c d, nope2]}]", [f"tasks/b/needs/{n}" for n in range(4)]),
+        (
+            "tasks: [{id: b, due: T-1, steps: [x, {title: y, due: T}, x, {title: y, due: 月底}]}]",
+            ["tasks/b/steps/0", "tasks/b/steps/1/due", "tasks/b/steps/2", "tasks/b/steps/3/due"],
+        ),
+        (
+            "calendar: {freeze: [x, {window: T, except: [[a], b]}]}",
+            ["calendar/freeze/0", "calendar/freeze/1/except/0", "calendar/freeze/1/except/1"],
+        ),
+        ("rewards: [x, {title: y, window: nope}]", ["rewards/0", "rewards/1/window"]),
+    ],
+)
+def test_the_way_to_what_stands_behind_a_given_up_item_counts_that_item(text: str, ways: list[str]) -> None:
+    assert ways_of(text.replace("id: b", "id: b, title: B, owner: li")) == ways
+
+
+def ways_of(text: str) -> list[str]:
+    plan = part(f"people: {{li: Li}}\n{text}\n")
+    assert plan.document is not None
+    return [finding.path or plan.document.path(finding.position) for finding in plan.findings]
+
+
+def test_the_way_counts_given_up_items_in_a_list_of_thousands_too() -> None:
+    items = [f"  - {{title: r{number}}}\n" for number in range(2200)]
+    for number in (3, 999, 1000, 1500, 2100):
+        items[number] = "  - x\n"
+    for number in (4, 1001, 1600, 2101):
+        items[number] = "  - {title: r, window: nope}\n"
+    wrong, far = ([f"rewards/{n}" for n in (3, 999, 1000, 1500, 2100)], [4, 1001, 1600, 2101])
+    assert sorted(ways_of("rewards:\n" + "".join(items))) == sorted([*wrong, *(f"rewards/{n}/window" for n in far)])
+
+
+# Left out until it is mended: the way to an unknown key names the key before it (tasks/b/due for `ower`).
 
 
 def test_the_fingerprint_changes_with_any_file() -> None:

@@ -16,6 +16,7 @@ from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence, read_file
 from promoplan.reading.limits import Limits
 from promoplan.reading.source import Sources, decode
+from promoplan.rules import finding_of
 from tests.reading.documents import DATA, data_of, leaves, read, told
 
 FEW = settings(max_examples=120, deadline=None, derandomize=True, database=None)
@@ -178,6 +179,30 @@ def test_both_parsers_give_the_same(path: Path, monkeypatch: pytest.MonkeyPatch)
     in_c = reading()
     monkeypatch.setattr(events, "LOADER", yaml.SafeLoader)
     assert reading() == in_c
+
+
+BROKEN = [
+    "a: b: c\n", "a: b\n  c: d\n", "a: [b\nc: d\n", "a: [b\n", "a: {b: c\n", "a: {b: c\nd: e\n", "a: @b\n", "a: %b\n",
+    "a: - b\n", "- a\nb: c\n", "a:\n  - b\n  c: d\n", "a:\n  - b\n - c\n", "a:\n  b: c\n d: e\n", 'a: "\\x1"\n',
+    "a: 'b\n", "a: 'b\n---\nc'\n", "a: & b\n", "a: *\n", "a: &a! b\n", "a: !<x b\n", "a: !x!y b\n",
+    "%YAML 3.0\n---\na: b\n", "%YAML 1.1\n%YAML 1.1\n---\na: b\n", "%YAML x\n---\na: b\n", "%TAG ! \n---\na: b\n",
+    "% \n", "a: |0\n b\n", "a: |x\n b\n", "a: >- b\n  c\n", "a: b\n...\nc: d\n", "a: b\n]\n", "a: ]\n",
+    "a: [b, , c]\n", "a: 'b' c\n", "a: b\n: c\n", "a: |\n\tb\n", "a:\n\tb: 1\n", "a: 1\nb：2\n",
+    "a:\n  - id: x\n    title：y\n    due: T\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_both_parsers_object_alike_and_in_both_languages(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def objection() -> tuple[int, str, str, str]:
+        _, _, facts = read(text)
+        (finding,) = [finding_of(fact.rule, fact.told) for fact in facts if fact.rule == "yaml-broken"]
+        return finding.position, str(finding.hint("zh")), finding.message("zh"), finding.message("en")
+
+    in_c = objection()
+    assert re.search("[一-鿿]", in_c[2].replace("YAML 写错了", ""))
+    monkeypatch.setattr(events, "LOADER", yaml.SafeLoader)
+    assert objection() == in_c
 
 
 # Left out until it is mended: an empty value inside braces (`{a: }`) stands one character further on with the C parser.

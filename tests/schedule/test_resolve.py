@@ -420,6 +420,51 @@ def test_both_weekdays_of_a_window_are_looked_at() -> None:
     assert [finding.rule for finding in plan.findings] == ["weekday-differs", "weekday-differs"]
 
 
+@pytest.mark.parametrize("written", ["2026-11-11 10:00", "2026-11-11 下午15:00", "2026-11-11 24:00 周三"])
+def test_a_time_beside_the_event_day_is_told_and_passed_over(written: str) -> None:
+    plan = part(f"# event_day: {written}\nkey_dates: {{a: T-1, b: T - 2h}}\n")
+    (finding, other) = plan.findings
+    assert (finding.rule, finding.hint("en")) == ("day-written-loosely", "write this day as 2026-11-11")
+    assert other.rule == "date-unreadable"  # T has no time of day to count hours from
+    assert plan.campaign is not None
+    assert plan.campaign.schedule.key_dates["a"] == Moment(EVENT - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tasks: [{id: x, title: X, owner: li, due: T-5, not_before: T-6 24:00}]",
+        "tasks: [{id: x, title: X, owner: li, due: T-5, not_before: close}]",
+        "tasks: [{id: x, title: X, owner: li, due: T-5, not_before: T-7 24:00 Wed}]",
+        "# campaign: start: T-6 24:00",
+    ],
+)
+def test_nothing_begins_at_the_end_of_a_day(text: str) -> None:
+    plan = part(f"{PEOPLE}key_dates: {{close: T-6 24:00}}\n{text}\n")
+    (finding,) = plan.findings
+    assert finding.rule == "date-unreadable"
+    assert (finding.hint("en") or "").startswith("begin with the next day: T-")
+    assert plan.campaign is not None
+    assert plan.campaign.schedule.start is None
+    assert [dated.not_before for dated in plan.campaign.tasks] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("key_dates", "rules"),
+    [
+        ("{a: T-4000, b: T+4000}", []),
+        ("{a: 2015-11-29, b: 2037-10-24}", []),
+        ("{a: 2015-11-28, b: 2037-10-25}", ["date-unreadable", "date-unreadable"]),
+        ("{a: T-4000, b: a - 1d}", ["date-unreadable"]),
+        ("{a: 2006-11-11, b: a + 1d}", ["date-unreadable"]),
+        ("{a: T+3999wd}", ["date-unreadable"]),
+    ],
+)
+def test_days_lie_so_near_to_the_event_that_an_offset_can_be_typed(key_dates: str, rules: list[str]) -> None:
+    plan = part(f"calendar: {{holidays: none}}\nkey_dates: {key_dates}\n")
+    assert [finding.rule for finding in plan.findings] == rules
+
+
 @pytest.mark.parametrize("today", ["2020-01-01", "2026-11-11", "2031-12-31"])
 def test_the_year_of_a_month_day_is_never_today_s(today: str) -> None:
     plan = part(f"# today: {today}\nkey_dates: {{a: 10-30, b: 1-10}}\n")

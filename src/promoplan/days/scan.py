@@ -61,9 +61,12 @@ HALF_OF_DAY = r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s
 TIME = re.compile(HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)")
 HOUR_RANGE = re.compile(r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点")
 WEEKDAY = re.compile(
-    r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])|([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*(?![a-z]))\s*[)\]]?"
+    r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])"
+    r"|((?i:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
+    r"(?![A-Za-z])(?:\.(?!\.))?)\s*[)\]]?"
     r"|\(\s*([一二三四五六日])\s*\)"
 )
+WORD_BEHIND = re.compile(r"\s*[,(\[]?\s*([^\W\d_]+)")
 BY = re.compile(r"(?:之前|以前|前)(?![\w])")
 SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")
 UNITS: dict[str, Unit] = {
@@ -78,15 +81,22 @@ UNITS: dict[str, Unit] = {
 }
 LENGTHS = {**UNITS, "h": "h", "小时": "h", "min": "min", "分钟": "min", "s": "s", "秒": "s"}
 
+MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 # Words that stand where a date should; each is refused in its own sentence (rules/date_unreadable.py).
+# Compiled when there is one to refuse.
 REFUSED = (
-    ("ongoing", re.compile(r"持续|实时|时时|随时|一直|[Oo]ngoing")),
-    ("relative-to-today", re.compile(r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next")),
-    ("vague", re.compile(r"月底|月初|月中|[上中下]旬|整个|前后|左右|一个星期|一周内|半个月")),
-    ("length", re.compile(r"以内|之?内$|保留|后半|半小时")),
-    ("repeats", re.compile(r"每天|每日|每周|每个?工作日|^工作日|daily|weekly|workdays")),
-    ("follow-up", re.compile(r"第.{1,2}次")),
-    ("working-days-in-words", re.compile(r"前\s*\d+.*工作日")),
+    ("ongoing", r"持续|实时|时时|随时|一直|[Oo]ngoing"),
+    ("relative-to-today", r"今天|明天|后天|昨天|下下?周|上周|本周|这周|下个?月|本月|today|tomorrow|next"),
+    ("vague", r"月底|月初|月中|[上中下]旬|整个|前后|左右|一个星期|一周内|半个月"),
+    ("length", r"以内|之?内$|保留|后半|半小时"),
+    ("repeats", r"每天|每日|每周|每个?工作日|^工作日|daily|weekly|workdays"),
+    ("follow-up", r"第.{1,2}次"),
+    ("working-days-in-words", r"前\s*\d+.*工作日"),
+    ("month-in-words", rf"(?i:\b{MONTH}\.?,?\s+\d|\d(?:st|nd|rd|th)?[\s,-]+(?:of\s+)?{MONTH}\b)"),
+    ("month-in-words", r"[一二三四五六七八九十]月[一二三四五六七八九十]+"),
 )
 
 
@@ -118,6 +128,7 @@ class Scanner:
         self.text = normal_text(written)
         self.at = 0
         self.remark = ""
+        self.has_day = False  # a day was read that is no mere name, so that what follows it is what cannot be read
         if len(self.text) > 200:
             raise Unreadable("date-unreadable", "", written[:60] + "…")
 
@@ -137,6 +148,7 @@ class Scanner:
 
     def day(self) -> Day:
         base, shifts = self.base()
+        self.has_day = not isinstance(base, Name)
         while match := self.take(SHIFT):
             shifts = (*shifts, shift(match[1], match[2], match[3], self.written))
         time: int | None = None
@@ -144,7 +156,7 @@ class Scanner:
         by = False
         while True:
             self.blanks()
-            if weekday is None and (match := self.take(WEEKDAY)):
+            if weekday is None and (match := self.weekday()):
                 weekday = weekday_number(match[2], match[1] or match[3])
             elif time is None and not self.ahead(HOUR_RANGE) and self.ahead(TIME):
                 time = self.time()
@@ -154,19 +166,26 @@ class Scanner:
                 break
         return Day(base, shifts, time, weekday, by, self.remark, self.written)
 
+    def weekday(self) -> re.Match[str] | None:
+        """A weekday beside a day, maybe behind a comma."""
+        before = self.at
+        if self.text[self.at : self.at + 1] == ",":
+            self.at += 1
+            self.blanks()
+        match = self.take(WEEKDAY)
+        if match is None:
+            self.at = before
+        return match
+
     def base(self) -> tuple[Base, tuple[Shift, ...]]:
         if self.ahead(DAY_FIRST):
             raise Unreadable("date-unreadable", "", self.written)
-        if match := self.take(EVENT_SHIFT):
-            return Event(), (shift(match[1], match[2], match[3], self.written),)
-        if self.take(EVENT):
-            return Event(), ()
-        if match := self.take(WEEKS):
-            return Event(), (shift(match[1], match[2], "w", self.written),)
-        if match := self.take(COUNTDOWN):
-            return Event(), (shift("-", match[1] or match[2], "d", self.written),)
-        if match := self.take(AFTERWARDS):
-            return Event(), (shift("+", match[1], "d", self.written),)
+        if match := self.take(HOUR_RANGE):
+            hours = "-".join(f"{self.minutes(hour, '0') // 60:02d}:00" for hour in match.groups())
+            raise Unreadable("date-unreadable", "hours-only", self.written, f"T {hours}")
+        shifts = self.from_event()
+        if shifts is not None:
+            return Event(), shifts
         if match := self.take(FULL_DATE):
             year, month, day = int(match[1]), int(match[2] or match[5]), int(match[3] or match[6])
             self.skip_iso_t()
@@ -190,6 +209,20 @@ class Scanner:
                 raise Unreadable("reference-unknown", "arithmetic", self.text, instead)
             return Name(match[0]), ()
         raise self.fail()
+
+    def from_event(self) -> tuple[Shift, ...] | None:
+        """How far from the event a day lies, where it is counted from it."""
+        if match := self.take(EVENT_SHIFT):
+            return (shift(match[1], match[2], match[3], self.written),)
+        if self.take(EVENT):
+            return ()
+        if match := self.take(WEEKS):
+            return (shift(match[1], match[2], "w", self.written),)
+        if match := self.take(COUNTDOWN):
+            return (shift("-", match[1] or match[2], "d", self.written),)
+        if match := self.take(AFTERWARDS):
+            return (shift("+", match[1], "d", self.written),)
+        return None
 
     def window(self) -> Window:
         if match := self.take(DAYS_BEFORE):
@@ -272,22 +305,39 @@ class Scanner:
         return window
 
     def fail(self) -> Unreadable:
-        return refusal(self.written) or Unreadable("date-unreadable", "", self.written)
+        refused = refusal(self.written)
+        if refused is None and self.has_day and (word := WORD_BEHIND.match(self.text, self.at)):
+            return Unreadable("date-unreadable", "word-behind", self.written, word[1])
+        return refused or Unreadable("date-unreadable", "", self.written)
 
 
 def refusal(written: str) -> Unreadable | None:
     """Why a text that names no date cannot be one, if it has one of the well-known forms that cannot."""
     text = normal_text(written)
     for variant, pattern in REFUSED:
-        if pattern.search(text):
+        if re.search(pattern, text):
             return Unreadable("date-unreadable", variant, written)
     if match := WEEKDAY.match(text):
-        return Unreadable("date-unreadable", "weekday-only", match.group())
+        weekday = match.group().strip()
+        day = _leading_day(text[match.end() :].lstrip(" ,"))
+        if day:
+            return Unreadable("date-unreadable", "weekday-first", written, f"{day} {weekday}")
+        return Unreadable("date-unreadable", "weekday-only", weekday)
     if re.search(r"(?:Z|[+-]\d{2}:?\d{2})$", text) and re.match(r"\d{4}-\d{2}-\d{2}[T ]", text):
         return Unreadable(
             "date-unreadable", "zone", written, re.sub(r"\s*(?:Z|[+-]\d{2}:?\d{2})$", "", text).replace("T", " ")
         )
     return None
+
+
+def _leading_day(text: str) -> str:
+    """What a text begins with, if that is a day and not just a name."""
+    scanner = Scanner(text)
+    try:
+        scanner.day()
+    except Unreadable:
+        return ""
+    return text[: scanner.at].strip() if scanner.has_day else ""
 
 
 def _is_number_like(name: str) -> bool:

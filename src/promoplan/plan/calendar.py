@@ -7,6 +7,7 @@ from typing import Annotated
 from promoplan.plan.fields import (
     AsList,
     AsMap,
+    OptionalName,
     OptionalText,
     Part,
     References,
@@ -38,7 +39,7 @@ class PileUp(Part):
 
 
 class CalendarSection(Part):
-    holidays: OptionalText = field("节假日", "cn (with make-up days), none, or a country code", None)
+    holidays: OptionalName = field("节假日", "cn (with make-up days), none, or a country code", None)
     workweek: Weekdays = field("工作日", "the weekdays worked", ())
     extra_workdays: Windows = field("补班", "days worked all the same; they win over everything", ())
     days_off: Windows = field("放假", "days off of the plan's own", ())

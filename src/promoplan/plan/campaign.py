@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from promoplan.plan.fields import AsMap, DayField, Id, OptionalText, Part, Reference, Text, WindowField, choice, field
+from promoplan.plan.fields import (
+    AsOpenMap,
+    DayField,
+    Id,
+    OptionalName,
+    OptionalText,
+    Part,
+    Reference,
+    Text,
+    WindowField,
+    choice,
+    field,
+)
 
 
 class Brief(Part):
@@ -22,15 +34,15 @@ class CampaignSection(Part):
     event_day: DayField = field("活动日 T", "the day all offsets count from, a full date")
     event_days: WindowField = field("活动期", "the days the event runs, default T", None)
     start: DayField = field("最早", "first day on which anything may happen", None)
-    timezone: OptionalText = field("时区", "IANA name; default Asia/Shanghai for zh, else required", None)
+    timezone: OptionalName = field("时区", "IANA name; default Asia/Shanghai for zh, else required", None)
     language: Annotated[str | None, choice("zh", "en")] = field("语言", "zh or en; what sheets and findings say", None)
     currency: OptionalText = field("币种", "ISO code", None)
     brand: OptionalText = field("品牌", "whose campaign it is", None)
     platform: OptionalText = field("平台", "where it sells", None)
-    logo: OptionalText = field("标志", "PNG, JPEG or SVG in the plan's folder, on every sheet", None)
+    logo: OptionalName = field("标志", "PNG, JPEG or SVG in the plan's folder, on every sheet", None)
     version: OptionalText = field("版本", "printed on every sheet", None)
     owner: Reference = field("总负责人", "the person who answers for all of it", None)
-    brief: Annotated[Brief, AsMap] | None = field("简报", "the head of the plan", None)
+    brief: Annotated[Brief, AsOpenMap] | None = field("简报", "the head of the plan", None)
 
     @property
     def zone(self) -> str | None:

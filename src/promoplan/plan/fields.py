@@ -1,7 +1,8 @@
 """The kinds of value a plan's keys hold: text in, the domain's own types out, or a fact that says what was expected.
 
 YAML gives text and the field gives the type, so `22:00` and `NO` are what their author meant. `tbd` may stand for any
-value and reads as absent here (rules look after it); GIVEN_UP stands for a value that has been told and is now absent.
+value and reads as absent here (rules look after it); GIVEN_UP stands for a value that has been told and is now absent,
+NAMELESS for one whose key has been told, and an id that has been told is a BadId: nothing is called that.
 """
 
 from __future__ import annotations
@@ -31,11 +32,18 @@ from promoplan.days.read import (
 from promoplan.finding import Words
 
 GIVEN_UP: Any = object()
+NAMELESS: Any = object()
 TBD = frozenset(("tbd", "TBD", "Tbd", "待定", "?", "？"))
 BESIDE_IDS = frozenset(("allow", "ref", "decide_by"))
 RESERVED = frozenset(("t", "tbd", "all", "site"))
 RESERVED_FORM = re.compile(r"[TtDdEeWw][+-]\d+")
 ID_FORM = re.compile(ID)
+
+
+class BadId(str):
+    """An id as it was written, which has been told."""
+
+    __slots__ = ()
 
 
 def wrong(rule: str, variant: str = "", **values: object) -> PydanticCustomError:
@@ -78,11 +86,18 @@ def is_absent(value: object) -> bool:
 def _required_text(value: Any) -> str:
     if type(value) is str and value:
         return value
-    if value is GIVEN_UP:
+    if value is GIVEN_UP or isinstance(value, BadId):
         return ""
     if value is None or value == "":
         raise wrong("value-missing")
     raise wrong_kind("text", value)
+
+
+def _given(value: Any) -> Any:
+    """What has to be written; left empty it is as good as missing."""
+    if value is None:
+        raise wrong("value-missing")
+    return value
 
 
 def _text(value: Any) -> str | None:
@@ -91,6 +106,10 @@ def _text(value: Any) -> str | None:
     if value is GIVEN_UP:
         return None
     raise wrong_kind("text", value)
+
+
+def _name(value: Any) -> str | None:
+    return None if is_absent(value) else _text(value)
 
 
 def _id(value: Any) -> str:
@@ -131,6 +150,7 @@ def _typed(read: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
     return validate
 
 
+as_day = _typed(read_day, "day")
 COUNT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4})\s*(万|亿|k|K|m|M)?")
 TIMES = {"万": 10**4, "亿": 10**8, "k": 10**3, "m": 10**6}
 MOST_COUNTED = 10**15
@@ -187,11 +207,15 @@ def _as_map(value: Any) -> Any:
     return {} if value is None or value is GIVEN_UP else value
 
 
+def _as_open_map(value: Any) -> Any:
+    return {} if is_absent(value) else value
+
+
 def _as_id_map(value: Any) -> Any:
     """A mapping by ids; what may stand on any mapping (`allow`, `ref`, `decide_by`) is no id."""
-    value = _as_map(value)
-    if isinstance(value, dict) and not BESIDE_IDS.isdisjoint(value):
-        return {key: part for key, part in value.items() if key not in BESIDE_IDS}
+    value = _as_open_map(value)
+    if isinstance(value, dict) and (not BESIDE_IDS.isdisjoint(value) or NAMELESS in value.values()):
+        return {key: part for key, part in value.items() if key not in BESIDE_IDS and part is not NAMELESS}
     return value
 
 
@@ -202,6 +226,7 @@ def _text_schema(description: str, pattern: str | None = None) -> WithJsonSchema
 if TYPE_CHECKING:
     Text: TypeAlias = str
     OptionalText: TypeAlias = str | None
+    OptionalName: TypeAlias = str | None
     Id: TypeAlias = str
     Reference: TypeAlias = str | None
     DayField: TypeAlias = Day | None
@@ -218,9 +243,10 @@ else:
     # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
     Text = Annotated[Any, PlainValidator(_required_text), _text_schema("text")]
     OptionalText = Annotated[Any, PlainValidator(_text), _text_schema("text")]
+    OptionalName = Annotated[Any, PlainValidator(_name), _text_schema("text that names something")]
     Id = Annotated[Any, PlainValidator(_id), _text_schema("id", rf"^{ID}$")]
     Reference = Annotated[Any, PlainValidator(_reference), _text_schema("id")]
-    DayField = Annotated[Any, PlainValidator(_typed(read_day, "day")), _text_schema("day")]
+    DayField = Annotated[Any, PlainValidator(as_day), _text_schema("day")]
     WindowField = Annotated[Any, PlainValidator(_typed(read_window, "window")), _text_schema("window")]
     DurationField = Annotated[Any, PlainValidator(_typed(read_duration, "duration")), _text_schema("duration")]
     RepeatField = Annotated[Any, PlainValidator(_typed(read_repeat, "text")), _text_schema("repeat")]
@@ -232,12 +258,13 @@ else:
     YesNo = Annotated[Any, PlainValidator(_yes_no), _text_schema("yes or no")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)
+AsOpenMap = BeforeValidator(_as_open_map)
 AsIdMap = BeforeValidator(_as_id_map)
 Texts: TypeAlias = Annotated[tuple[Text, ...], AsList]
 References: TypeAlias = Annotated[tuple[Reference, ...], AsList]
 Windows: TypeAlias = Annotated[tuple[WindowField, ...], AsList]
 Weekdays: TypeAlias = Annotated[tuple[WeekdayField, ...], AsList]
-TextMap: TypeAlias = Annotated[dict[str, OptionalText], AsMap]
+TextMap: TypeAlias = Annotated[dict[str, OptionalText], AsOpenMap]
 
 
 def _allow(value: Any) -> dict[str, str]:
@@ -257,7 +284,7 @@ Allow: TypeAlias = Annotated[
 
 def short_for(key: str) -> BeforeValidator:
     """A mapping that may be written as its most important value alone: `T-32` for `{at: T-32}`."""
-    return BeforeValidator(lambda value: {key: value} if type(value) is str else _as_map(value))
+    return BeforeValidator(lambda value: {key: value} if type(value) is str or value is GIVEN_UP else _as_map(value))
 
 
 def field(
@@ -279,3 +306,10 @@ class Part(BaseModel):
         "放行", "{rule-name: reason}: findings that are meant to be so, in all that lies inside", factory=dict
     )
     decide_by: DayField = field("最晚决定日", "when a `tbd` beside it must be settled", None)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for info in cls.model_fields.values():
+            told_already = any(getattr(part, "func", None) in (_required_text, _id) for part in info.metadata)
+            if info.is_required() and not told_already:
+                info.metadata.append(BeforeValidator(_given))

@@ -14,18 +14,20 @@ from typing import Any, Union, cast, get_args, get_origin
 from unicodedata import normalize
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from promoplan import plan as sections
 from promoplan.finding import Fact, Told
 from promoplan.guess import Guesser
 from promoplan.plan import FORMAT, NOT_READ_YET, SECTIONS, Plan
 from promoplan.plan.calendar import CalendarSection
-from promoplan.plan.fields import GIVEN_UP, KINDS, kind_found
+from promoplan.plan.fields import GIVEN_UP, KINDS, NAMELESS, TBD, BadId, Id, as_day, kind_found
+from promoplan.plan.lost import Lost
 from promoplan.plan.references import unknown_references
 from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
-KNOWN = ("promoplan", "variables", "include", *SECTIONS, *NOT_READ_YET)
+KNOWN = ("promoplan", "variables", "include", "decide_by", *SECTIONS, *NOT_READ_YET)
 ROUNDS = 12  # each marks something absent, so more rounds than nesting levels are never needed
 CHUNK = 1000  # items of a list that are validated at a time
 MOST_TOLD = 2000  # objections of Pydantic to one section; behind that it is no plan
@@ -59,7 +61,8 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
     facts += _ids_given_twice(document, plan)
     facts += unknown_references(document, plan)
     facts += _reasons_missing(document)
-    return plan, facts
+    lost = Lost(document)
+    return plan, [fact for fact in facts if not lost.explains(fact)]
 
 
 def shape_of(section: str) -> Any:
@@ -80,14 +83,25 @@ def _top_level(document: Document, guesser: Guesser) -> Iterable[Fact]:
         elif key == "promoplan" and value != FORMAT:
             variant = "missing" if value is None else ""
             yield Fact("version-unknown", Told(root.position(key), {"version": value, "known": FORMAT}, variant))
+        elif key == "decide_by":
+            yield from _day_of_sections(root, value)
     if "promoplan" not in root:
         yield Fact("version-unknown", Told(root.start, {"known": FORMAT}, "missing"))
+
+
+def _day_of_sections(root: Mapping, value: Any) -> Iterable[Fact]:
+    """The `decide_by` of sections that are `tbd` as a whole."""
+    try:
+        as_day(value)
+    except PydanticCustomError as told:
+        context = told.context or {}
+        yield Fact(context["rule"], Told(root.position("decide_by"), context["values"], context["variant"]))
 
 
 def _flat(root: Mapping, key: str, kind: type[Mapping | Sequence]) -> Iterable[Fact]:
     """`variables` is a map of texts, `include` a list of them (or one); reading has used what fits."""
     value = root[key]
-    if value is None:
+    if value is None or (isinstance(value, str) and value in TBD):
         return
     if not isinstance(value, kind):
         if key == "include" and isinstance(value, str):
@@ -129,7 +143,7 @@ class _Shaper:
         value = self.document.root[self.section]
         if isinstance(value, Sequence) and len(value) > CHUNK:
             return self.shaped_in_chunks(adapter, value)
-        return self.validated(adapter, value, 0)
+        return self.validated(adapter, None if isinstance(value, str) and value in TBD else value, 0)
 
     def shaped_in_chunks(self, adapter: TypeAdapter[Any], items: Sequence) -> Any:
         """A long list, some of it at a time, so that the objections to a heap of junk stay few."""
@@ -150,6 +164,7 @@ class _Shaper:
                 break
             items[first : first + CHUNK] = chunk
             items.at[first : first + CHUNK] = chunk.at
+            items.gone += tuple(items.number(first) + gone for gone in chunk.gone)
             shaped += part
             first += CHUNK - (before - len(items))
         return tuple(shaped)
@@ -161,26 +176,36 @@ class _Shaper:
                 return adapter.validate_python(data)
             except ValidationError as invalid:
                 errors = invalid.errors(include_url=False, include_input=False)
-                paths: dict[PATH, None] = {}
+                # a mistyped key first: what it was meant to be is then not missing
+                errors.sort(key=lambda error: error["type"] != "extra_forbidden")
+                paths: dict[PATH, bool] = {}
                 for error in errors:
-                    path = self.data_path(data, error)
-                    paths[path] = None
-                    if len(self.facts) <= MOST_TOLD:
+                    path, of_key = self.data_path(data, error), _is_of_key(error)
+                    paths[path] = paths.get(path, False) or of_key
+                    if len(self.facts) <= MOST_TOLD and not self.is_open(data, path):
                         self.tell(data, path, first, cast(AnyMapping[str, Any], error))
                 if () in paths:
                     self.document.root[self.section] = GIVEN_UP
                     return None
-                self.give_up(data, list(paths))
+                self.give_up(data, paths)
         return None
+
+    def is_open(self, data: Any, path: PATH) -> bool:
+        """Whether an item of a list of mappings is `tbd`; one that needs an id cannot be, as others refer to it."""
+        value = _inside(data, path)
+        if not isinstance(value, str) or value not in TBD or not isinstance(_inside(data, path[:-1]), Sequence):
+            return False
+        keys = _keys(self.model_at(path))
+        return bool(keys) and "id" not in keys
 
     def tell(self, data: Any, path: PATH, first: int, error: AnyMapping[str, Any]) -> None:
         number = path[0] if path else None
         full: PATH = (number + first, *path[1:]) if isinstance(number, int) else path
-        if full in self._told:
+        mistyped = error["type"] == "missing" and _inside(data, path) is GIVEN_UP
+        if full in self._told or mistyped:
             return
         self._told.add(full)
-        of_key = error["loc"][-1:] == ("[key]",) and error["type"] != "extra_forbidden"
-        fact = self.fact(data, path, full, of_key, error)
+        fact = self.fact(data, path, full, _is_of_key(error), error)
         named = self.document.named_path(self.section, *full)
         self.facts.append(Fact(fact.rule, fact.told._replace(path=named)))
 
@@ -213,29 +238,56 @@ class _Shaper:
     def data_path(self, data: Any, error: AnyMapping[str, Any]) -> PATH:
         """Pydantic's location as a path into the data: it adds `[key]` for keys, and the key of a short form."""
         path: PATH = error["loc"]
-        if path[-1:] == ("[key]",) and error["type"] != "extra_forbidden":
+        if _is_of_key(error):
             path = path[:-1]
         while path and isinstance(_inside(data, path[:-1]), str):
             path = path[:-1]
         return path
 
-    def give_up(self, data: Any, paths: Iterable[PATH]) -> None:
-        """Mark values absent: out of a list or an unknown key they go, else GIVEN_UP takes their place."""
+    def give_up(self, data: Any, paths: AnyMapping[PATH, bool]) -> None:
+        """Mark values absent: out of a list or an unknown key they go, else a mark takes their place."""
         removed: dict[int, tuple[Any, set[Any]]] = {}
-        for path in paths:
+        left_open = {path for path in paths if self.is_open(data, path)}
+        for path in left_open:
+            self.write_out(data, path)
+        for path, of_key in paths.items():
             holder, step = self.holder(data, path[:-1]), path[-1]
+            if path in left_open:
+                continue
             if isinstance(holder, Sequence):
                 removed.setdefault(id(holder), (holder, set()))[1].add(step)
             elif isinstance(holder, Mapping) and isinstance(step, str):
-                model = self.model_at(path[:-1])
-                is_model = isinstance(model, type) and issubclass(model, BaseModel)
-                unknown = step not in _keys(model) if is_model else not isinstance(holder.get(step), dict)
-                if step in holder and unknown:
+                mark = self.mark(path, holder, of_key)
+                if mark is None:
                     removed.setdefault(id(holder), (holder, set()))[1].add(step)
                 else:
-                    holder[step] = GIVEN_UP
+                    holder[step] = mark
         for holder, steps in removed.values():
             holder.remove(steps)
+
+    def mark(self, path: PATH, holder: Mapping, of_key: bool) -> Any:
+        """What takes the place of a value in a mapping; None where nothing can, so that it goes with its key."""
+        step, model = str(path[-1]), self.model_at(path[:-1])
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            if step in holder and step not in _keys(model):
+                return None
+            written = holder.get(step)
+            return BadId(written) if step == "id" and isinstance(written, str) else GIVEN_UP
+        if get_args(model)[:1] != (Id,) or not step:
+            return None
+        return NAMELESS if of_key else GIVEN_UP
+
+    def write_out(self, data: Any, path: PATH) -> None:
+        """A list item that is `tbd` becomes one whose main value is: there the `tbd` is counted."""
+        holder, step = _inside(data, path[:-1]), cast(int, path[-1])
+        if isinstance(holder[step], str):  # an alias may have been here before
+            fields = self.model_at(path).model_fields
+            main = next(info.alias or name for name, info in fields.items() if info.is_required())
+            position = holder.position(step)
+            item = Mapping(position)
+            item[main] = holder[step]
+            item.at.extend((position, position))
+            holder[step] = item
 
     def holder(self, data: Any, path: PATH) -> Any:
         """What stands at a path, to put something into it; where nothing is written (`- `), an empty mapping now is."""
@@ -259,6 +311,11 @@ class _Shaper:
                 arguments = [argument for argument in get_args(shape) if argument is not Ellipsis]
                 shape = arguments[-1] if arguments else None
         return _inner(shape)
+
+
+def _is_of_key(error: AnyMapping[str, Any]) -> bool:
+    """Whether Pydantic objects to a key of a mapping, and not to what stands under it."""
+    return bool(error["loc"][-1:] == ("[key]",) and error["type"] != "extra_forbidden")
 
 
 def _inside(data: Any, path: PATH) -> Any:

@@ -71,7 +71,8 @@ class Document:
                 steps.append(key)
                 inside = (self.root if inside is home.root else inside)[key]
             else:
-                inside, number = inside[place], place
+                number = inside.number(place)
+                inside = inside[place]
                 name = inside.get("id") if isinstance(inside, Mapping) else None
                 steps.append(name if isinstance(name, str) else str(number))
             if isinstance(inside, Mapping | Sequence) and position < _first_position(inside):
@@ -89,7 +90,8 @@ class Document:
             elif isinstance(inside, Mapping) and isinstance(step, str):
                 following = inside.get(step)
             name = following.get("id") if isinstance(following, Mapping) and isinstance(step, int) else None
-            steps.append(name if isinstance(name, str) else str(step))
+            number = inside.number(step) if isinstance(inside, Sequence) and isinstance(step, int) else step
+            steps.append(name if isinstance(name, str) else str(number))
             inside = following
         return "/".join(steps)
 

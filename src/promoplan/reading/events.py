@@ -68,20 +68,30 @@ class Mapping(dict[str, Any]):
 
 
 class Sequence(list[Any]):
-    """A YAML sequence; `at` holds the position of each item."""
+    """A YAML sequence; `at` holds the position of each item, `gone` the numbers of those taken out, as written."""
 
-    __slots__ = ("at", "start")
+    __slots__ = ("at", "gone", "start")
 
     def __init__(self, start: int) -> None:
         super().__init__()
         self.start = start
         self.at: array[int] = array("q")
+        self.gone: tuple[int, ...] = ()
 
     def position(self, index: int) -> int:
         return self.at[index] if -len(self.at) <= index < len(self.at) else self.start
 
+    def number(self, index: int) -> int:
+        """An item's number as written, those that were taken out included."""
+        for gone in self.gone:
+            if gone > index:
+                break
+            index += 1
+        return index
+
     def remove(self, indices: AbstractSet[int]) -> None:
         """Take items out as if they had not been written."""
+        self.gone = tuple(sorted((*self.gone, *(self.number(index) for index in indices))))
         kept = [number for number in range(len(self)) if number not in indices]
         self.at = array("q", (self.at[number] for number in kept))
         self[:] = [self[number] for number in kept]

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from promoplan.campaign import Campaign
+from promoplan.plan.lost import Lost
 
 
 @lru_cache(maxsize=1)
 def strangers(campaign: Campaign) -> list[tuple[str, str, int]]:
     """(what is owned, the owner as written, position) wherever the owner is not one of the plan's people."""
-    return list(_find_strangers(campaign))
+    lost = Lost(campaign.document)
+    return [stranger for stranger in _find_strangers(campaign) if not lost.covers(stranger[1], "people")]
 
 
 def _find_strangers(campaign: Campaign) -> Iterator[tuple[str, str, int]]:

@@ -4,6 +4,7 @@ another), the tasks. What has no day is told once; what stands on it is silent."
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Fact
 from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
+from promoplan.plan.lost import Lost
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 from promoplan.schedule.ordering import in_order
@@ -48,6 +50,7 @@ class _Resolver(WrittenDays):
         holidays = self.holidays()
         plain = WorkCalendar(holidays, MONDAY_TO_FRIDAY)
         self.timeline = Undated(event, plain) if found is None else Timeline(event, plain)
+        self.timeline.lost = Lost(self.document)
         section = self.plan.calendar
         self.timeline.calendar = WorkCalendar(
             holidays,
@@ -68,7 +71,7 @@ class _Resolver(WrittenDays):
         schedule = Schedule(
             self.timeline,
             self.span(self.plan.campaign.event_days, "campaign", "event_days") or Span(Moment(event), Moment(event)),
-            self.moment(self.plan.campaign.start, "campaign", "start"),
+            self.beginning(self.plan.campaign.start, "campaign", "start"),
             DUE_TIME if section.due_time is None else section.due_time,
             tasks,
             {id_: self.named_moment(id_) for id_ in self.plan.key_dates},
@@ -112,6 +115,12 @@ class _Resolver(WrittenDays):
             )
             return None
         self.timeline = Timeline(day.base.on.toordinal(), WorkCalendar(no_holidays, MONDAY_TO_FRIDAY))
+        if day.time is not None:
+            only = day.base.on.isoformat()
+            self.tell(
+                "day-written-loosely", ("campaign", "event_day"), "time-of-event-day", written=day.written, instead=only
+            )
+            day = replace(day, time=None, remark="")
         moment = self.moment(day, "campaign", "event_day")
         return moment.day if moment else None
 
@@ -271,7 +280,7 @@ class _Resolver(WrittenDays):
         if task.must_end_by is not None:
             dated.limit = self.moment(task.must_end_by, "tasks", number, "must_end_by")
         if task.not_before is not None:
-            dated.not_before = self.moment(task.not_before, "tasks", number, "not_before")
+            dated.not_before = self.beginning(task.not_before, "tasks", number, "not_before")
         if task.aim is not None:
             dated.aim = self.moment(task.aim, "tasks", number, "aim")
         if task.done_on is not None:

@@ -20,9 +20,11 @@ from promoplan.days.expression import (
     Window,
 )
 from promoplan.days.read import refusal
-from promoplan.days.write import Moment
+from promoplan.days.scan import FURTHEST
+from promoplan.days.write import Moment, clock, offset
 from promoplan.finding import Words
 from promoplan.guess import Guesser
+from promoplan.plan.lost import Lost
 
 EARLIEST, LATEST = -300, 65  # a month-day lies in the year that puts it this near to the event
 
@@ -52,6 +54,7 @@ class Timeline:
         self.calendar = calendar
         self.named: dict[str, Moment | Span | None] = {}  # key dates and phases; None: told, has no day
         self.task_ends: dict[str, Moment | None] = {}
+        self.lost: Lost | None = None  # names that nothing is told of
         self._guesser = Guesser()
         self._months = _month_days(event)
 
@@ -62,8 +65,8 @@ class Timeline:
             number, minute = self._shifted(number, minute, shift, day)
         if day.time is not None:
             minute = day.time
-        if not EARLIEST_DAY <= number <= LATEST_DAY:
-            raise Unresolved("date-unreadable", "too-far", written=day.written, instead="")
+        if abs(number - self.event) > FURTHEST or not EARLIEST_DAY <= number <= LATEST_DAY:
+            raise self._too_far(day, number)
         return Moment(number, minute)
 
     def span(self, window: Window) -> Span:
@@ -77,10 +80,25 @@ class Timeline:
         if window.whole:
             return Span(Moment(start.day), Moment(start.day))  # a key date's time of day makes no window
         if start.minute == MINUTES_A_DAY:
-            raise Unresolved("date-unreadable", "midnight-as-start", written=window.written, instead="00:00")
+            instead = f"{self.written(Moment(start.day + 1, 0))} .. {self.written(end)}"
+            raise Unresolved("date-unreadable", "midnight-as-start", written=window.written, instead=instead)
         if end.minute == 0:
             end = Moment(end.day - 1, MINUTES_A_DAY)
         return Span(start, end)
+
+    def written(self, moment: Moment) -> str:
+        """A moment as a plan would write it, counted from the event."""
+        day = offset(moment.day, self.event)
+        return day if moment.minute is None else f"{day} {clock(moment.minute)}"
+
+    def _too_far(self, day: Day, number: int) -> Unresolved:
+        base = day.base
+        near = self._months.get((base.on.month, base.on.day)) if isinstance(base, Absolute) else None
+        if near is None or day.shifts:
+            return Unresolved("date-unreadable", "too-far", written=day.written, instead="")
+        event, instead = (date.fromordinal(on).isoformat() for on in (self.event, near))
+        values = {"written": day.written, "event": event, "days": abs(number - self.event), "instead": instead}
+        return Unresolved("date-unreadable", "other-year", **values)
 
     def _base(self, day: Day) -> tuple[int, int | None]:
         base = day.base
@@ -95,7 +113,7 @@ class Timeline:
             return self._existing(event.year, event.month, base.day, day), None
         if isinstance(base, TaskEnd):
             if base.id not in self.task_ends:
-                raise self._unknown("task", base.id, self.task_ends)
+                raise self._unknown("task", base.id, self.task_ends, "tasks")
             end = self.task_ends[base.id]
             if end is None:
                 raise Unresolved
@@ -122,9 +140,11 @@ class Timeline:
         refused = refusal(written)
         if refused is not None:
             return Unresolved(refused.rule, refused.variant, **refused.values)
-        return self._unknown("day", name, self.named)
+        return self._unknown("day", name, self.named, "key_dates", "phases")
 
-    def _unknown(self, kind: str, name: str, known: Iterable[str]) -> Unresolved:
+    def _unknown(self, kind: str, name: str, known: Iterable[str], *sections: str) -> Unresolved:
+        if self.lost is not None and self.lost.covers(name, *sections):
+            return Unresolved()
         names = [id_ for id_ in known if id_]
         guess = self._guesser.near(name, names)
         listed = names[:30] or Words("（还没有）", "(none yet)")

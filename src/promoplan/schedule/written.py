@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from promoplan.days.expression import Day, Window
-from promoplan.days.write import Moment, Shown, WeekdayName, clock, offset
+from promoplan.days.expression import MINUTES_A_DAY, Day, Window
+from promoplan.days.write import Moment, Shown, WeekdayName
 from promoplan.finding import Fact, Told
 from promoplan.reading.document import Document
 from promoplan.schedule.timeline import Span, Timeline, Unresolved, names_in
@@ -43,6 +43,15 @@ class WrittenDays:
         if self.as_written(day, moment, path) and not any(names_in(day)):
             self._moments[day.written] = moment
         return moment
+
+    def beginning(self, day: Day | None, *path: str | int) -> Moment | None:
+        """The moment of a day on which something begins; None where there is none, which has been told."""
+        moment = self.moment(day, *path)
+        if day is None or moment is None or moment.minute != MINUTES_A_DAY:
+            return moment
+        instead = self.timeline.written(Moment(moment.day + 1))
+        self.tell("date-unreadable", path, "midnight-as-start", written=day.written, instead=instead)
+        return None
 
     def resolved(self, work_out: Callable[[Written], Days], written: Written, path: PATH) -> Days | None:
         """The days of something written, or None with what there is to tell."""
@@ -86,7 +95,7 @@ class WrittenDays:
                 right=WeekdayName((moment.day + 6) % 7),
             )
         if day.remark and instead != "":
-            better = instead or self.canonical(moment)
+            better = instead or self.timeline.written(moment)
             self.tell(
                 "day-written-loosely", path, day.remark, written=day.written, day=self.shown(moment), instead=better
             )
@@ -95,15 +104,11 @@ class WrittenDays:
     def shown(self, moment: Moment) -> Shown:
         return Shown(moment, self.timeline.event)
 
-    def canonical(self, moment: Moment) -> str:
-        day = offset(moment.day, self.timeline.event)
-        return day if moment.minute is None else f"{day} {clock(moment.minute)}"
-
     def canonical_span(self, window: Window, span: Span) -> str:
         return (
-            self.canonical(span.start)
+            self.timeline.written(span.start)
             if window.whole
-            else f"{self.canonical(span.start)} .. {self.canonical(span.end)}"
+            else f"{self.timeline.written(span.start)} .. {self.timeline.written(span.end)}"
         )
 
     def tell(self, rule: str, path: PATH, variant: str = "", /, **values: object) -> None:

@@ -33,6 +33,11 @@ SAYS = {
     "need": Words("前置「{written}」读不懂", "'{written}' cannot be read as a task that has to end first"),
     "time": Words("「{written}」读不成几点", "'{written}' cannot be read as a time of day"),
     "time-only": Words("「{written}」只有几点，没有哪一天", "'{written}' is a time without a day"),
+    "other-year": Words(
+        "「{written}」离活动日 {event} 有 {days} 天，多半有一个年份写错了",
+        "'{written}' is {days} days from the event day, {event}; one of the years is probably wrong",
+    ),
+    "hours-only": Words("「{written}」只有从几点到几点，没有哪一天", "'{written}' is hours without a day"),
     "too-far": Words("「{written}」推得太远，多半写错了", "'{written}' leads too far away to be meant"),
     "ongoing": Words(
         "「{written}」没有起止，看不出哪天算做完", "'{written}' has no end, so no one can say when it is done"
@@ -48,6 +53,11 @@ SAYS = {
         "「{written}」：用文字写的工作日推算读不懂", "'{written}' counts working days in words"
     ),
     "weekday-only": Words("「{written}」只有星期几，没有日期", "'{written}' is a weekday without a date"),
+    "weekday-first": Words(
+        "「{written}」把星期写在了日期前面", "'{written}' has the weekday before the date; it belongs behind it"
+    ),
+    "month-in-words": Words("「{written}」的月份没有写成数字", "'{written}' names its month in words, not in digits"),
+    "word-behind": Words("「{written}」里的「{instead}」读不懂", "'{instead}' in '{written}' cannot be read"),
     "zone": Words(
         "「{written}」带了时区；整份计划只按 campaign 的 timezone",
         "'{written}' has a time zone of its own; a plan has only one, campaign.timezone",
@@ -85,6 +95,8 @@ HINTS = {
     "moment-for-window": Words("写上结束：T-2 15:00-18:00", "give it an end: T-2 15:00-18:00"),
     "time": Words("18:00", "18:00"),
     "time-only": Words("把日子写在前面：T-1 18:00", "put the day before it: T-1 18:00"),
+    "other-year": Words("是不是 {instead}？", "did you mean {instead}?"),
+    "hours-only": Words("写明哪一天：window: {instead}", "say of which day: window: {instead}"),
     "too-far": Words(
         "最多前后 4000 天，年份在 1900 到 2999 之间，例如 T-30",
         "at most 4000 days, and the years 1900 to 2999, such as T-30",
@@ -102,6 +114,12 @@ HINTS = {
     "weekday-only": Words(
         "写上日期，星期可以留着核对：T-15 周二", "write the date; a weekday beside it is checked: T-15 Tue"
     ),
+    "weekday-first": Words("{instead}", "{instead}"),
+    "month-in-words": Words("先月后日，写成 10-18，或写 T-24", "month before day: 10-18; or T-24"),
+    "word-behind": Words(
+        "日期后面可以写星期和几点：T-15 周二 18:00；一段时间写 T-27 .. T-25",
+        "a weekday and a time can stand behind a date: T-15 Tue 18:00; a window is T-27 .. T-25",
+    ),
     "zone": Words(
         "换算成计划的时区，像 2026-10-30 18:00 这样写", "in the plan's time zone, without a mark: 2026-10-30 18:00"
     ),
@@ -109,8 +127,6 @@ HINTS = {
         "给起点写上几点(at: T-12 22:00)，或直接写 T-12 20:00",
         "give the day it counts from a time (at: T-12 22:00), or write T-12 20:00",
     ),
-    "midnight-as-start": Words(
-        "从第二天的 00:00 写起：T+1 00:00 .. T+2", "begin at 00:00 of the next day: T+1 00:00 .. T+2"
-    ),
+    "midnight-as-start": Words("从第二天写起：{instead}", "begin with the next day: {instead}"),
     "event-needs-year": Words("event_day: 2026-11-11", "event_day: 2026-11-11"),
 }
