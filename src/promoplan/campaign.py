@@ -98,6 +98,11 @@ class Campaign:
         key = "due" if dated.task.window is None and dated.task.due is not None else "window"
         return self.at(dated, key)
 
+    def step_at(self, dated: DatedTask, place: int) -> int:
+        """Where a step's end is written."""
+        key = "due" if dated.task.steps[place].window is None else "window"
+        return self.at(dated, "steps", place, key)
+
     def shown(self, moment: Moment) -> Shown:
         return Shown(moment, self.schedule.event)
 

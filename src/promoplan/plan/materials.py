@@ -9,6 +9,7 @@ from promoplan.plan.fields import AsList, Count, DayField, OptionalText, Part, R
 
 class Material(Part):
     item: Text = field("物资", "what it is")
+    spec: OptionalText = field("规格", "size, model, quality", None)
     quantity: Count = field("数量", "how many: 12, 4,680, 2万", None)
     unit: OptionalText = field("单位", "台, 卷, 箱, …", None)
     department: Reference = field("部门", "who sees to it", None)

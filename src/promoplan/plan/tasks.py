@@ -32,6 +32,8 @@ class Step(Part):
     title: Text = field("内容", "what is done")
     owner: Reference = field("责任人", "a person, where it is not the task's owner", None)
     due: DayField = field("截止", "by when, no later than the task", None)
+    window: WindowField = field("起止", "from when to when, instead of due: T 09:30-09:40", None)
+    notes: OptionalText = field("备注", "remark", None)
     status: Status = field("状态", "todo, doing, blocked, done, dropped", None)
 
 

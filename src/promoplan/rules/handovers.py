@@ -10,6 +10,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.calendar import OutOfCalendar
 from promoplan.days.expression import Need
 from promoplan.days.write import Moment
+from promoplan.rules.counts import days
 from promoplan.schedule.schedule import DatedTask
 
 
@@ -52,7 +53,7 @@ def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
                 "begins": campaign.shown(begins),
                 "ends": campaign.shown_end(first),
                 "earliest": campaign.offset(earliest),
-                "missing": earliest - begins.day,
+                "missing": days(earliest - begins.day),
             }
             variant = "" if follower.start is not None else "due"
             yield Handover(campaign.at(follower, "needs", number), same_day, variant, values)

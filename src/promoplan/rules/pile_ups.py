@@ -9,6 +9,7 @@ from typing import NamedTuple
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.plan.calendar import PILE_UP
+from promoplan.rules.counts import several
 from promoplan.schedule.schedule import DatedTask
 
 
@@ -22,7 +23,14 @@ class Pile(NamedTuple):
     def values(self, campaign: Campaign, who: str, most: int) -> dict[str, object]:
         """What both rules about piles say."""
         names = [dated.name for dated in self.tasks]
-        return {"who": who, "day": campaign.shown(Moment(self.day)), "count": len(names), "most": most, "names": names}
+        return {
+            "who": who,
+            "day": campaign.shown(Moment(self.day)),
+            "things": several(len(names), "件事", "thing", "things"),
+            "count": len(names),
+            "most": most,
+            "names": names,
+        }
 
 
 def most_for_a_person(campaign: Campaign) -> int:

@@ -17,7 +17,7 @@ from promoplan.finding import Fact
 from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
 from promoplan.plan.lost import Lost
-from promoplan.plan.tasks import Task
+from promoplan.plan.tasks import Step, Task
 from promoplan.reading.document import Document
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
@@ -286,11 +286,18 @@ class _Resolver(WrittenDays):
         if task.done_on is not None:
             self.moment(task.done_on, "tasks", number, "done_on")
         if task.steps:
-            dated.steps = tuple(
-                self.moment(step.due, "tasks", number, "steps", place, "due") for place, step in enumerate(task.steps)
-            )
+            spans = [self.step(number, place, step) for place, step in enumerate(task.steps)]
+            dated.step_starts = tuple(start for start, _ in spans)
+            dated.steps = tuple(end for _, end in spans)
         if task.log:
             dated.log = tuple(self.logged(number, task))
+
+    def step(self, number: int, place: int, step: Step) -> tuple[Moment | None, Moment | None]:
+        """When a step begins and ends, as far as it says."""
+        if step.window is not None:
+            span = self.span(step.window, "tasks", number, "steps", place, "window")
+            return (span.start, span.end) if span else (None, None)
+        return None, self.moment(step.due, "tasks", number, "steps", place, "due")
 
     def logged(self, number: int, task: Task) -> list[tuple[Moment, str]]:
         """A task's log in the order of days; its keys are days, told where they are not."""

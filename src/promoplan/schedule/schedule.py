@@ -23,7 +23,8 @@ class DatedTask:
     limit: Moment | None = None
     not_before: Moment | None = None
     aim: Moment | None = None
-    steps: tuple[Moment | None, ...] = ()
+    steps: tuple[Moment | None, ...] = ()  # when each step ends
+    step_starts: tuple[Moment | None, ...] = ()  # when each begins, where that is given
     log: tuple[tuple[Moment, str], ...] = ()  # what was noted, by day, in the order of days
 
     @property

@@ -87,6 +87,12 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
     return "\n".join(lines)
 
 
+def _step(campaign: Campaign, dated: DatedTask, place: int) -> str:
+    step = dated.task.steps[place]
+    title = f"{rows.LETTERS[place % 26]}. {rows.filled(campaign, dated.task, step.title)}"
+    return f"{title}\n{step.notes}" if step.notes else title
+
+
 def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
     task = dated.task
     done = task.status == "done"
@@ -103,12 +109,11 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
         rows.row_kind(dated).kind,
     )
     for place, step in enumerate(task.steps):
-        due = dated.steps[place] if place < len(dated.steps) else None
         yield Row(
             (
                 "x" if done or step.status == "done" else "-" if step.status == "dropped" else "",
-                rows.day(campaign, due, task.department) if due else "",
-                f"{rows.LETTERS[place % 26]}. {step.title}",
+                rows.step_when(campaign, dated, place),
+                _step(campaign, dated, place),
                 rows.owner(campaign, step.owner),
                 "",
                 "",

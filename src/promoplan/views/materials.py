@@ -19,6 +19,7 @@ TITLE = Words("物资清单", "Materials")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("tick", Words("到位", "Ready"), "tick"),
     ("title", Words("物资", "Item"), "text"),
+    ("spec", Words("规格", "Kind"), "text"),
     ("quantity", Words("数量", "Quantity"), "number"),
     ("unit", Words("单位", "Unit"), "text"),
     ("due", Words("到位日", "By"), "day"),
@@ -72,6 +73,7 @@ def _rows(campaign: Campaign, materials: Sequence[tuple[int, Material]], grouped
                 (
                     "x" if material.ready else "",
                     material.item,
+                    rows.said(campaign, material.spec or ""),
                     rows.said(campaign, rows.count(material.quantity), "materials", place, "quantity"),
                     material.unit or "",
                     rows.said(campaign, by, "materials", place, "due"),

@@ -99,6 +99,17 @@ def _when(campaign: Campaign, dated: DatedTask) -> str:
     return f"{begin(campaign, dated)}{UNTIL.say(language)}{end}"
 
 
+def step_when(campaign: Campaign, dated: DatedTask, place: int) -> str:
+    """A step's time, in one cell: by when, or from when to when."""
+    ends = dated.steps[place] if place < len(dated.steps) else None
+    if ends is None:
+        return ""
+    start = dated.step_starts[place]
+    if start is None or start == ends:
+        return day(campaign, ends, dated.task.department)
+    return span(campaign, Span(start, ends))
+
+
 def begin(campaign: Campaign, dated: DatedTask) -> str:
     """The first day, in one cell; nothing for a task that only has a last day."""
     return day(campaign, dated.start, dated.task.department) if dated.start else ""

@@ -40,7 +40,7 @@ class Scope(NamedTuple):
 
 
 def scoped(campaign: Campaign, tasks: Iterable[DatedTask], view: str) -> Iterator[tuple[Scope, list[DatedTask]]]:
-    """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view, if there are any."""
+    """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view; none is empty."""
     everything = list(tasks)
     if everything:
         yield whole(campaign), everything

@@ -93,17 +93,16 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
         rows.row_kind(dated).kind,
     )
     for place, step in enumerate(task.steps):
-        due = dated.steps[place] if place < len(dated.steps) else None
         yield Row(
             (
                 rows.step_number(number, place),
                 rows.filled(campaign, task, step.title),
                 rows.owner(campaign, step.owner),
-                rows.day(campaign, due, task.department) if due else "",
+                rows.step_when(campaign, dated, place),
                 "",
                 "",
                 "",
-                "",
+                step.notes or "",
                 rows.STATUS[step.status or "todo"].say(campaign.language),
             ),
             "step",

@@ -38,7 +38,7 @@ SAYS = {
     ),
 }
 HINTS = dict.fromkeys(
-    SAYS, Words("最早 {earliest}，差 {missing} 天", "{earliest} at the earliest; {missing} days are missing")
+    SAYS, Words("最早 {earliest}，差 {missing}", "{earliest} at the earliest, {missing} later")
 )
 
 

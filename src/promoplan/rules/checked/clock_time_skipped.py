@@ -67,4 +67,4 @@ def _timed(campaign: Campaign) -> Iterator[tuple[Moment | None, int]]:
         yield dated.not_before, campaign.at(dated, "not_before")
         yield dated.aim, campaign.at(dated, "aim")
         for number, due in enumerate(dated.steps):
-            yield due, campaign.at(dated, "steps", number, "due")
+            yield due, campaign.step_at(dated, number)

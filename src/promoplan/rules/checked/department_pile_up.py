@@ -37,8 +37,8 @@ ZH = """同一个部门同一天到期的事太多。
 """
 SAYS = {
     "": Words(
-        "{who}在 {day} 有 {count} 件事到期(上限 {most}):{names}",
-        "{who} has {count} things due on {day} (at most {most}): {names}",
+        "{who}在 {day} 有 {things}到期(上限 {most}):{names}",
+        "{who} has {things} due on {day} (at most {most}): {names}",
     )
 }
 HINTS = {

@@ -45,7 +45,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
             continue
         ends = [(dated.name, task.owner, dated.finish, ("due" if task.window is None else "window",))]
         for number, (step, due) in enumerate(zip(task.steps, dated.steps, strict=False)):
-            ends.append((step.title, step.owner or task.owner, due, ("steps", number, "due")))  # type: ignore[arg-type]
+            key = "due" if step.window is None else "window"
+            ends.append((step.title, step.owner or task.owner, due, ("steps", number, key)))  # type: ignore[arg-type]
         for name, owner, finish, path in ends:
             if owner is None or finish is None:
                 continue

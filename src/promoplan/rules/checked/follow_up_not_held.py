@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.counts import days
 
 SEVERITY = Severity.WARNING
 ZH = """跟进会的日子过了，却没有记录开过。
@@ -29,8 +30,8 @@ ZH = """跟进会的日子过了，却没有记录开过。
 """
 SAYS = {
     "": Words(
-        "「{name}」定在 {at}，已过 {days} 天，没有记录开过",
-        "'{name}' was due {at}, {days} days ago, and is not marked as held",
+        "「{name}」定在 {at}，已过 {days}，没有记录开过",
+        "'{name}' was due {at}, {days} ago, and is not marked as held",
     )
 }
 HINTS = {"": Words("开过就写 held: {written}", "if it took place, write held: {written}")}
@@ -43,7 +44,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
             values = {
                 "name": item.name or item.id,
                 "at": campaign.shown(follow_up.at),
-                "days": campaign.today - follow_up.at.day,
+                "days": days(campaign.today - follow_up.at.day),
                 "written": campaign.offset(follow_up.at.day),
             }
             yield Told(campaign.document.position("follow_ups", number, "at"), values)

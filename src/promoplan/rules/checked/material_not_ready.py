@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.counts import days
 
 SEVERITY = Severity.WARNING
 ZH = """过了到位的日子，物资还没有标成到位。
@@ -30,8 +31,8 @@ ZH = """过了到位的日子，物资还没有标成到位。
 """
 SAYS = {
     "": Words(
-        "「{item}」该在 {due} 到位，已过 {days} 天，没有写已到位",
-        "'{item}' was to be there by {due}, {days} days ago, and is not marked as there",
+        "「{item}」该在 {due} 到位，已过 {days}，没有写已到位",
+        "'{item}' was to be there by {due}, {days} ago, and is not marked as there",
     )
 }
 HINTS = {"": Words("到了就写 ready: yes；没到就改 due", "if it is there, write ready: yes; else a later due")}
@@ -44,6 +45,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
             values = {
                 "item": material.item or f"materials[{number + 1}]",
                 "due": campaign.shown(due),
-                "days": campaign.today - due.day,
+                "days": days(campaign.today - due.day),
             }
             yield Told(campaign.document.position("materials", number, "due"), values)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.counts import days
 
 SEVERITY = Severity.WARNING
 ZH = """过了到位的日子，该试的物资还没试过。
@@ -32,8 +33,8 @@ ZH = """过了到位的日子，该试的物资还没试过。
 """
 SAYS = {
     "": Words(
-        "「{item}」该在 {due} 到位，已过 {days} 天，还写着没测试",
-        "'{item}' was to be there by {due}, {days} days ago, and is still marked as not tried",
+        "「{item}」该在 {due} 到位，已过 {days}，还写着没测试",
+        "'{item}' was to be there by {due}, {days} ago, and is still marked as not tried",
     )
 }
 HINTS = {"": Words("试过就写 tested: yes；没试就改 due", "once it has been tried, write tested: yes; else a later due")}
@@ -46,6 +47,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
             values = {
                 "item": material.item or f"materials[{number + 1}]",
                 "due": campaign.shown(due),
-                "days": campaign.today - due.day,
+                "days": days(campaign.today - due.day),
             }
             yield Told(campaign.document.position("materials", number, "tested"), values)

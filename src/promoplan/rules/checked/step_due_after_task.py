@@ -44,4 +44,4 @@ def check(campaign: Campaign) -> Iterator[Told]:
                     "end": campaign.shown_end(dated, due),
                     "written": campaign.written(dated.finish),
                 }
-                yield Told(campaign.at(dated, "steps", number, "due"), values)
+                yield Told(campaign.step_at(dated, number), values)

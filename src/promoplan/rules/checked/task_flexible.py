@@ -28,9 +28,13 @@ SAYS = {
     "": Words(
         "{count} 个任务只有工期，暂不排日期：{names}",
         "{count} tasks have only a duration and get no dates yet: {names}",
-    )
+    ),
+    "one": Words(
+        "{count} 个任务只有工期，暂不排日期：{names}",
+        "{count} task has only a duration and gets no dates yet: {names}",
+    ),
 }
-HINTS = {"": Words("需要日期就写 due", "write a due day where a date is wanted")}
+HINTS = dict.fromkeys(SAYS, Words("需要日期就写 due", "write a due day where a date is wanted"))
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -38,4 +42,5 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if flexible:
         names = [dated.name for dated in flexible]
         shown = names[:10] + ["…"] * (len(names) > 10)
-        yield Told(campaign.at(flexible[0], "duration"), {"count": len(names), "names": shown})
+        values = {"count": len(names), "names": shown}
+        yield Told(campaign.at(flexible[0], "duration"), values, "one" if len(names) == 1 else "")

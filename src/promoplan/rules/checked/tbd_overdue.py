@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.open_points import undecided
+from promoplan.rules.counts import days
 
 SEVERITY = Severity.WARNING
 ZH = """过了最晚决定日，还是 `tbd`。
@@ -26,8 +27,8 @@ ZH = """过了最晚决定日，还是 `tbd`。
 """
 SAYS = {
     "": Words(
-        "「{key}」还没定，最晚决定日是 {by}，已过 {days} 天",
-        "'{key}' is still open; it was to be settled by {by}, {days} days ago",
+        "「{key}」还没定，最晚决定日是 {by}，已过 {days}",
+        "'{key}' is still open; it was to be settled by {by}, {days} ago",
     )
 }
 HINTS = {"": Words("写上决定，或改 decide_by", "write what was decided, or a later decide_by")}
@@ -36,5 +37,5 @@ HINTS = {"": Words("写上决定，或改 decide_by", "write what was decided, o
 def check(campaign: Campaign) -> Iterator[Told]:
     for item in undecided(campaign):
         if item.by is not None and item.by.day < campaign.today:
-            values = {"key": item.key, "by": campaign.shown(item.by), "days": campaign.today - item.by.day}
+            values = {"key": item.key, "by": campaign.shown(item.by), "days": days(campaign.today - item.by.day)}
             yield Told(item.position, values)
