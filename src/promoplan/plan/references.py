@@ -1,10 +1,14 @@
-"""Ids that name something else in the plan: told when nothing has that id. Owners have rules of their own."""
+"""Ids that name something else in the plan: told when nothing has that id. Owners have rules of their own.
+
+Only ids count. What was written as people say it (a name, another case) is told with the id that was meant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
+from unicodedata import is_normalized, normalize
 
 from promoplan.finding import Fact, Told, Words
 from promoplan.guess import Guesser
@@ -13,6 +17,9 @@ from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 
 NONE_YET = Words("(还没有)", "(none yet)")
+PEOPLE = Words("人：", "people: ")
+DEPARTMENTS = Words("部门：", "departments: ")
+MOST_LISTED = 30  # ids that a hint names
 PATH: TypeAlias = tuple[str | int, ...]
 Known: TypeAlias = dict[str, AbstractSet[str]]
 
@@ -29,22 +36,81 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "site": plan.sites.keys(),
         "helper": plan.people.keys() | plan.departments.keys(),
     }
-    listed = {kind: sorted(name for name in names if name) for kind, names in known.items()}
-    guesser = Guesser()
+    teller = _Teller(document, plan, known)
     for number, task in enumerate(plan.tasks):
         for name, kind, path in _of_task(task, known):
-            yield _fact(document, listed[kind], guesser, name, kind, ("tasks", number, *path))
+            yield teller.fact(name, kind, ("tasks", number, *path))
     for reference, kind, path in _of_sections(plan):
         if reference is not None and reference not in known[kind]:
-            yield _fact(document, listed[kind], guesser, reference, kind, path)
+            yield teller.fact(reference, kind, path)
 
 
-def _fact(document: Document, known: list[str], guesser: Guesser, name: str, kind: str, path: PATH) -> Fact:
-    guess = guesser.near(name, known)
-    values = {"name": name, "known": known[:30] or NONE_YET, "guess": guess}
-    variant = "guess" if guess else "person" if kind == "helper" else kind
-    position = document.position(*path, of_key=kind == "follow-up")
-    return Fact("reference-unknown", Told(position, values, variant))
+class _Teller:
+    """Makes the facts, with what was probably meant."""
+
+    def __init__(self, document: Document, plan: Plan, known: Known) -> None:
+        self._document = document
+        self._plan = plan
+        self._listed = {kind: sorted(name for name in names if name) for kind, names in known.items()}
+        self._names: dict[str, dict[str, str]] = {}
+        self._guesser = Guesser()
+
+    def fact(self, name: str, kind: str, path: PATH) -> Fact:
+        if kind not in self._names:
+            self._names[kind] = _by_name(self._plan, kind)
+        guess = self._names[kind].get(folded(name)) or self._guesser.near(name, self._listed[kind])
+        values = {"name": name, "known": self._known(kind), "guess": guess}
+        variant = "guess" if guess else "person" if kind == "helper" else kind
+        position = self._document.position(*path, of_key=kind == "follow-up")
+        return Fact("reference-unknown", Told(position, values, variant))
+
+    def _known(self, kind: str) -> object:
+        """The ids there are; those who help are people or departments."""
+        listed = self._listed[kind][:MOST_LISTED]
+        if kind != "helper" or not listed:
+            return listed or NONE_YET
+        people, departments = (self._listed[of][:MOST_LISTED] for of in ("person", "department"))
+        parts = [
+            Words(zh + "、".join(ids), en + ", ".join(ids))
+            for ids, (zh, en) in ((people, PEOPLE), (departments, DEPARTMENTS))
+            if ids
+        ]
+        return Words("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
+
+
+def _by_name(plan: Plan, kind: str) -> dict[str, str]:
+    """Ids by what people call them, as names are compared; of two that are called alike, the first."""
+    named: dict[str, str] = {}
+    for id_, words in _words_for(plan, kind):
+        for word in words:
+            if word and id_:
+                named.setdefault(folded(word), id_)
+    return named
+
+
+def _words_for(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[str | None, ...]]]:
+    if kind == "task":
+        return ((task.id, (task.id, task.title)) for task in plan.tasks)
+    if kind == "department":
+        return ((id_, (id_, part.name, part.alias)) for id_, part in plan.departments.items())
+    if kind == "person":
+        return ((id_, (id_, person.name)) for id_, person in plan.people.items())
+    if kind == "site":
+        return ((id_, (id_, site.name)) for id_, site in plan.sites.items())
+    if kind == "helper":
+        return (*_words_for(plan, "person"), *_words_for(plan, "department"))
+    if kind == "phase":
+        return ((phase.id, (phase.id, phase.name)) for phase in plan.phases)
+    if kind == "follow-up":
+        return ((item.id, (item.id, item.name)) for item in plan.follow_ups)
+    return ((item.id, (item.id, item.name)) for item in plan.attachments)
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: NFKC, without case, blanks folded."""
+    if not name.isascii() and not is_normalized("NFKC", name):
+        name = normalize("NFKC", name)
+    return " ".join(name.casefold().split())
 
 
 def _of_sections(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:

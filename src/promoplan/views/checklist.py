@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
-from promoplan.schedule.schedule import DatedTask
+from promoplan.schedule.schedule import DatedTask, start_minute
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
@@ -14,7 +14,7 @@ from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 TITLE = Words("检查表", "Checklist")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("tick", Words("✓", "✓"), "tick"),
-    ("due", Words("截止", "Due"), "day"),
+    ("due", Words("时间", "When"), "day"),
     ("title", Words("事项", "Task"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("waits-for", Words("我在等", "Waits for"), "day"),
@@ -34,7 +34,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     made = {dated.index: list(_rows(campaign, dated)) for dated in campaign.tasks if dated.task.status != "dropped"}
     ordered = sorted(
         (dated for dated in campaign.tasks if dated.index in made),
-        key=lambda dated: (campaign.schedule.end_minute(dated.finish) if dated.finish else LAST, dated.index),
+        key=lambda dated: (_minute(campaign, dated), dated.index),
     )
     groups = {dated.index: _group(campaign, dated) for dated in ordered}
     headings: dict[str, Row] = {}
@@ -50,6 +50,16 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             signed=(LEAD.say(language), CHECKED_BY.say(language)),
             group=scope.kind,
         )
+
+
+def _minute(campaign: Campaign, dated: DatedTask) -> int:
+    """What a task is sorted by: its end, or its beginning where it takes some hours of one day; undated ones last."""
+    if dated.finish is None:
+        return LAST
+    start = dated.start
+    if start is not None and start.minute is not None and start.day == dated.finish.day:
+        return start_minute(start)
+    return campaign.schedule.end_minute(dated.finish)
 
 
 def _grouped(
@@ -82,14 +92,16 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
     lines = [rows.title(campaign, dated)]
     if task.done_when:
         lines.append(f"→ {task.done_when}")
+    if task.for_each:
+        lines.append(rows.each_site(campaign))
     if task.because and task.is_open:
         lines.append(rows.REASON.say(campaign.language) + task.because)
     return "\n".join(lines)
 
 
-def _step(campaign: Campaign, dated: DatedTask, place: int) -> str:
+def _step(dated: DatedTask, place: int) -> str:
     step = dated.task.steps[place]
-    title = f"{rows.LETTERS[place % 26]}. {rows.filled(campaign, dated.task, step.title)}"
+    title = f"{rows.LETTERS[place % 26]}. {step.title}"
     return f"{title}\n{step.notes}" if step.notes else title
 
 
@@ -113,7 +125,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             (
                 "x" if done or step.status == "done" else "-" if step.status == "dropped" else "",
                 rows.step_when(campaign, dated, place),
-                _step(campaign, dated, place),
+                _step(dated, place),
                 rows.owner(campaign, step.owner),
                 "",
                 "",

@@ -12,7 +12,6 @@ from promoplan.days.write import WEEKDAY_NAMES, Moment, clock, length
 from promoplan.finding import Language, Words
 from promoplan.open_points import is_open
 from promoplan.plan.fields import TBD
-from promoplan.plan.tasks import Task
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
@@ -43,7 +42,6 @@ WORKDAYS = Words("每个工作日", "every working day")
 WEEKLY = Words("每{weekday}", "every {weekday}")
 EACH_SITE = Words("每处：", "at each of: ")
 ATTACHED = Words("附件：", "attached: ")
-SITE = "${site}"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -136,15 +134,10 @@ def count(number: int | None) -> str:
     return "" if number is None else f"{number:,}"
 
 
-def filled(campaign: Campaign, task: Task, text: str | None) -> str:
-    """A text of a task; one that is done at each site names them all where it says ${site}."""
-    if not text or not task.for_each or SITE not in text:
-        return text or ""
-    return text.replace(SITE, joined(site_names(campaign), campaign.language))
-
-
-def site_names(campaign: Campaign) -> list[str]:
-    return [site.name or id_ for id_, site in campaign.plan.sites.items()]
+def each_site(campaign: Campaign) -> str:
+    """At which sites a task is done that is done at each."""
+    names = [site.name or id_ for id_, site in campaign.plan.sites.items()]
+    return EACH_SITE.say(campaign.language) + joined(names, campaign.language)
 
 
 def end(campaign: Campaign, dated: DatedTask) -> str:
@@ -229,7 +222,7 @@ def status(campaign: Campaign, dated: DatedTask) -> str:
 
 def title(campaign: Campaign, dated: DatedTask) -> str:
     mark = PRIORITY.get(dated.task.priority or "")
-    text = filled(campaign, dated.task, dated.task.title)
+    text = dated.task.title
     if dated.task.repeat is not None:
         text += CONTINUING.say(campaign.language)
     # the mark stays with the last word of the title
@@ -239,12 +232,12 @@ def title(campaign: Campaign, dated: DatedTask) -> str:
 def remarks(campaign: Campaign, dated: DatedTask) -> str:
     """Notes, helpers, limits and reasons, each on a line."""
     task, language = dated.task, campaign.language
-    lines = [filled(campaign, task, task.notes)] if task.notes else []
+    lines = [task.notes] if task.notes else []
     if task.helpers:
         names = [_helper(campaign, helper) for helper in task.helpers if helper]
         lines.append(HELPERS.say(language) + joined(names, language))
     if task.for_each:
-        lines.append(EACH_SITE.say(language) + joined(site_names(campaign), language))
+        lines.append(each_site(campaign))
     if task.attachments:
         named = {item.id: item.name or item.id for item in campaign.plan.attachments}
         attached = [named[id_] for id_ in task.attachments if id_ in named]

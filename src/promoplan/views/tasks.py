@@ -84,7 +84,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             rows.title(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.when(campaign, dated),
-            rows.filled(campaign, task, task.done_when),
+            task.done_when or "",
             rows.waits_for(campaign, dated) if task.needs else "",
             rows.waited_for_by(campaign, dated) if dated.id in campaign.followers else "",
             rows.remarks(campaign, dated),
@@ -96,7 +96,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
         yield Row(
             (
                 rows.step_number(number, place),
-                rows.filled(campaign, task, step.title),
+                step.title,
                 rows.owner(campaign, step.owner),
                 rows.step_when(campaign, dated, place),
                 "",

@@ -28,6 +28,10 @@ SAYS = {
     "": Words(
         "「{name}」既有 window「{window}」又有 due「{due}」", "'{name}' has both window '{window}' and due '{due}'"
     ),
+    "step": Words(
+        "步骤「{name}」既有 window「{window}」又有 due「{due}」",
+        "the step '{name}' has both window '{window}' and due '{due}'",
+    ),
     "duration": Words(
         "「{name}」既有 window「{window}」又有 duration「{due}」",
         "'{name}' has both window '{window}' and duration '{due}'",
@@ -37,6 +41,7 @@ HINTS = {
     "": Words(
         "只留 window;外部期限写 must_end_by: {due}", "keep the window; for a limit from outside must_end_by: {due}"
     ),
+    "step": Words("只留其中一个", "keep one of them"),
     "duration": Words("只留其中一个", "keep one of them"),
 }
 
@@ -44,6 +49,10 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     for dated in campaign.tasks:
         task = dated.task
+        for place, step in enumerate(task.steps):
+            if step.window is not None and step.due is not None:
+                values = {"name": step.title, "window": step.window.written, "due": step.due.written}
+                yield Told(campaign.at(dated, "steps", place, "due", of_key=True), values, "step")
         if task.window is None:
             continue
         if task.due is not None:

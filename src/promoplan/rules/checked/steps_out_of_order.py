@@ -57,5 +57,4 @@ def check(campaign: Campaign) -> Iterator[Told]:
                     "earlier": campaign.shown(above[1]),
                 }
                 yield Told(campaign.step_at(dated, place), values)
-            else:
-                above = step.title, at
+            above = step.title, at
