@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from promoplan.formats.template import ReadTemplate, environment, template, words_of
+from promoplan.formats.template import Helpers, Open, ReadTemplate, opened, words_of
 from promoplan.sheet import Band, Cell, Column, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
 
@@ -24,12 +24,11 @@ DAY = re.compile(rf"\bT[+-]\d+(?: · [\d-]+ [^\s<(]+(?: \d\d:\d\d)?{_OFF})?|\bT 
 class Writer:
     """Writes the sheets of one campaign, which know their neighbours. A row that stands on several is made once."""
 
-    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
-        made = environment(read, autoescape=True, filters={"css_text": css_text})
-        made.globals["rows"] = self.rows
-        made.globals["bands"] = bands
-        made.globals["link"] = link_target
-        self._template = template(made, EXTENSION)
+    def __init__(
+        self, read: ReadTemplate, site: Sequence[Sheet], template: Open = opened, name: str = f"sheet.{EXTENSION}.j2"
+    ) -> None:
+        functions: Helpers = {"rows": self.rows, "bands": bands, "link": link_target}
+        self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
         self._rows: dict[int, tuple[Row, str]] = {}
         self._whole = [sheet for sheet in site if sheet.group in ("all", "own")]

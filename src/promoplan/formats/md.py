@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from promoplan.formats.template import ReadTemplate, environment, template, words_of
+from promoplan.formats.template import Open, ReadTemplate, opened, words_of
 from promoplan.sheet import Cell, Link, Row, Sheet, Table
 from promoplan.text import safe_text
 
@@ -19,12 +19,12 @@ _LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 class Writer:
     """Writes sheets as Markdown."""
 
-    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
+    def __init__(
+        self, read: ReadTemplate, site: Sequence[Sheet], template: Open = opened, name: str = f"sheet.{EXTENSION}.j2"
+    ) -> None:
         del site  # Markdown is read one file at a time
-        made = environment(read, autoescape=False, filters={"md": inert})
-        made.globals["rows"] = self.rows
-        made.globals["rule"] = rule
-        self._template = template(made, EXTENSION)
+        functions = {"rows": self.rows, "rule": rule}
+        self._template = template(read, name, autoescape=False, filters={"md": inert}, functions=functions)
 
     def write(self, sheet: Sheet) -> bytes:
         return self._template.render(sheet=sheet, head=sheet.head, words=words_of(sheet)).encode(errors="replace")

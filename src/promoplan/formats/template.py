@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from promoplan.finding import Words
 from promoplan.sheet import Sheet
@@ -26,11 +26,34 @@ WORDS: dict[str, Words] = {
 
 
 ReadTemplate: TypeAlias = Callable[[str], str]  # a template's text by its name; who opens files is not known here
+Helpers: TypeAlias = Mapping[str, Callable[..., Any]]
 
 
-def environment(read: ReadTemplate, autoescape: bool, filters: dict[str, Callable[..., str]]) -> Environment:
+class Opened(Protocol):
+    """A template that is ready to be filled in."""
+
+    def render(self, **values: Any) -> str: ...
+
+
+class Open(Protocol):
+    """How a format gets at a template, with its filters and the functions it may call; `own` has another way."""
+
+    def __call__(
+        self, read: ReadTemplate, name: str, autoescape: bool, filters: Helpers, functions: Helpers
+    ) -> Opened: ...
+
+
+def opened(read: ReadTemplate, name: str, autoescape: bool, filters: Helpers, functions: Helpers) -> Opened:
+    """One of our own templates."""
+    made = environment(read, autoescape, filters)
+    return made.get_template(name, globals=dict(functions))
+
+
+def environment(
+    read: ReadTemplate, autoescape: bool, filters: Helpers, kind: type[Environment] = Environment
+) -> Environment:
     """Jinja as promoplan uses it: misspelt names are errors, blocks leave no blank lines."""
-    made = Environment(
+    made = kind(
         loader=FunctionLoader(read),
         autoescape=autoescape,
         undefined=StrictUndefined,
@@ -46,7 +69,3 @@ def environment(read: ReadTemplate, autoescape: bool, filters: dict[str, Callabl
 def words_of(sheet: Sheet) -> dict[str, str]:
     """The fixed words of a sheet, in its language."""
     return {name: text.say(sheet.head.language) for name, text in WORDS.items()}
-
-
-def template(made: Environment, extension: str) -> Template:
-    return made.get_template(f"sheet.{extension}.j2")

@@ -33,22 +33,31 @@ def run(
     format: Annotated[  # noqa: A002
         str, typer.Option(metavar="html,md", help=both("格式，逗号分开", "formats, separated by commas"))
     ] = "html,md",
+    templates: Annotated[
+        str | None,
+        typer.Option("--templates", metavar="DIR", help=both("自己的模板所在的文件夹", "folder of your own templates")),
+    ] = None,
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
 ) -> None:
     from promoplan.cli.choose import dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
-    from promoplan.cli.output import format_names, view_names, write_sheets  # noqa: PLC0415
+    from promoplan.cli.output import format_names, own_templates, view_names, write_sheets  # noqa: PLC0415
+    from promoplan.cli.resources import own_files  # noqa: PLC0415
     from promoplan.finding import Words  # noqa: PLC0415
     from promoplan.screen.findings import language_of  # noqa: PLC0415
 
-    views, formats = view_names(only), format_names(format)
+    own = None if templates is None else own_templates(own_files(templates))
+    views, formats = view_names(only, own), format_names(format)
     campaigns = dated_only(open_plans([plan], today, limit), lang)
     if not campaigns:
         raise typer.Exit(FOUND)
     one, campaign = campaigns[0]
-    count = write_sheets(campaign, views, formats, output)
+    done = write_sheets(campaign, views, formats, output, own)
+    idle = Words("模板 {file}：计划里没有要用它来做的表\n", "{file}: the plan has no sheet to make with it\n")
     written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
     first = f"{output.rstrip('/')}/index.{'html' if 'html' in formats else formats[0]}"
-    sys.stderr.write(written.say(language_of(one, lang)).format(count=count, first=first))
+    for file in done.idle:
+        sys.stderr.write(idle.say(language_of(one, lang)).format(file=file))
+    sys.stderr.write(written.say(language_of(one, lang)).format(count=done.files, first=first))
