@@ -36,20 +36,13 @@ class Writer:
     def _row(self, row: Row, table: Table) -> str:
         """One row of a table; a group's heading stands in the first wide column."""
         if row.kind in ("group", "subgroup"):
-            return (
-                "| "
-                + " | ".join(f"**{inert(_plain(row.cells[0]))}**" if n == 1 else "" for n in range(len(table.columns)))
-                + " |"
-            )
-        cells = []
-        for column, cell in zip(table.columns, row.cells, strict=True):
-            cells.append(
-                TICKS[str(cell)]
-                if column.kind == "tick"
-                else _link(cell)
-                if isinstance(cell, Link)
-                else inert(_plain(cell))
-            )
+            heading = f"**{in_cell(row.cells[0])}**"
+            cells = [heading if place == 1 else "" for place in range(len(table.columns))]
+        else:
+            cells = [
+                TICKS[str(cell)] if column.kind == "tick" else in_cell(cell)
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            ]
         return f"| {' | '.join(cells)} |"
 
 
@@ -60,14 +53,13 @@ def rule(table: Table) -> str:
 
 
 def inert(text: str) -> str:
-    """Text that Markdown shows as it is, on one line of a table."""
-    escaped = _SPECIAL.sub(r"\\\1", safe_text(str(text))).replace("&", "&amp;")
-    return _LIST_LIKE.sub(r"\1\\\2\3", escaped).replace("\n", "<br>")
+    """Text that Markdown shows as it is, on one line and at the beginning of one."""
+    return _LIST_LIKE.sub(r"\1\\\2\3", in_cell(text))
 
 
-def _plain(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else cell.text
-
-
-def _link(link: Link) -> str:
-    return f"[{inert(link.text)}]({quote(link.file) if link.file else quote(link.sheet) + '.' + EXTENSION})"
+def in_cell(cell: Cell) -> str:
+    """A table's cell as it is; a list cannot begin in one."""
+    if isinstance(cell, Link):
+        return f"[{in_cell(cell.text)}]({quote(cell.file) if cell.file else quote(cell.sheet) + '.' + EXTENSION})"
+    text = safe_text(cell if isinstance(cell, str) else cell.text)
+    return _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;").replace("\n", "<br>")
