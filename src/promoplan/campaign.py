@@ -16,6 +16,8 @@ from promoplan.finding import Language
 from promoplan.plan import Plan
 from promoplan.plan.phases import Phase
 from promoplan.reading.document import Document, PlanFiles
+from promoplan.schedule.network import task_times
+from promoplan.schedule.passes import Times
 from promoplan.schedule.schedule import DatedTask, Schedule
 from promoplan.schedule.timeline import Unresolved
 
@@ -54,6 +56,11 @@ class Campaign:
     def task_by_id(self) -> dict[str, DatedTask]:
         """Tasks by id; of two with one id, the first."""
         return {dated.id: dated for dated in reversed(self.tasks)}
+
+    @cached_property
+    def times(self) -> list[Times | None]:
+        """Each task's earliest and latest days and slack, by its index; None where it has no days."""
+        return self.schedule.times or task_times(self.plan, self.schedule)
 
     @cached_property
     def phases_by_id(self) -> dict[str, Phase]:

@@ -48,6 +48,10 @@ class WorkCalendar:
             self._days_off,
         )
 
+    def without(self, days: frozenset[int]) -> WorkCalendar:
+        """This calendar for somebody who is away on some days, whatever else is worked then."""
+        return WorkCalendar(self._holidays, self._workweek, self._extra_workdays - days, self._days_off | days)
+
     def kind(self, day: int) -> DayKind:
         """Worked, off, or a make-up day (off by the week, worked by arrangement)."""
         known = self._kinds.get(day)

@@ -45,6 +45,8 @@ def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
                 continue
             earliest = _after(campaign, follower, first.finish.day, need)
             same_day = not need.lag and begins.day == first.finish.day
+            if task.is_milestone and begins.day == earliest - 1:
+                continue  # a milestone stands at the end of the day on which the last of its needs ends
             if begins.day >= earliest or (same_day and _fits_in_the_day(begins, first.finish)):
                 continue
             values: dict[str, object] = {

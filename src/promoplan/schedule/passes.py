@@ -141,7 +141,7 @@ class _Passes:
                 self.late[place] = self.ended_by(job, end)
 
     def wanted(self, place: int) -> int | None:
-        """The start that a job's needs have to leave free: its own where it is fixed, or the latest where that is sooner."""
+        """The start that a job's needs leave free: its own where it is fixed, or the latest where that is sooner."""
         job, late = self.jobs[place], self.late[place][0]
         if job.end is None:
             return late

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
-from promoplan.days.expression import Absolute
+from promoplan.days.expression import Absolute, Duration
 from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
 from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment
@@ -19,6 +19,7 @@ from promoplan.plan.calendar import DUE_TIME
 from promoplan.plan.lost import Lost
 from promoplan.plan.tasks import Step, Task
 from promoplan.reading.document import Document
+from promoplan.schedule.network import place_flexible, task_times
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
 from promoplan.schedule.timeline import Span, Timeline, Undated, names_in
@@ -92,6 +93,9 @@ class _Resolver(WrittenDays):
         )
         for number, freeze in enumerate(section.freeze):
             self.span(freeze.window, "calendar", "freeze", number, "window")
+        if schedule.dated and not all(dated.fixed for dated in tasks):
+            schedule.times.extend(task_times(self.plan, schedule))
+            place_flexible(schedule, schedule.times)
         if schedule.dated:
             schedule.years_missing.extend(self.timeline.calendar.missing_years(_days_of(schedule)))
         if schedule.years_missing:
@@ -239,6 +243,8 @@ class _Resolver(WrittenDays):
                 dated.start = self.start_before(dated, task)
         else:
             dated.fixed = task.duration is None
+            if task.duration is not None and task.duration.unit not in ("d", "wd"):
+                self.tell_not_days(dated, task.duration)
         if self.timeline.task_ends.get(task.id, dated) is None and self._first_task[task.id] == number:
             self.timeline.task_ends[task.id] = dated.finish
 
@@ -253,13 +259,7 @@ class _Resolver(WrittenDays):
         if unit == "d" and last - amount + 1 >= EARLIEST_DAY:
             return Moment(last - amount + 1)
         if unit not in ("d", "wd"):
-            self.tell(
-                "duration-unreadable",
-                ("tasks", dated.index, "duration"),
-                "not-days",
-                written=task.duration.written,
-                instead="",
-            )
+            self.tell_not_days(dated, task.duration)
             return None
         try:
             if unit == "d":
@@ -274,6 +274,10 @@ class _Resolver(WrittenDays):
                 instead="",
             )
             return None
+
+    def tell_not_days(self, dated: DatedTask, duration: Duration) -> None:
+        path = ("tasks", dated.index, "duration")
+        self.tell("duration-unreadable", path, "not-days", written=duration.written, instead="")
 
     def limits(self, dated: DatedTask) -> None:
         task, number = dated.task, dated.index

@@ -8,6 +8,7 @@ from promoplan.days.calendar import WorkCalendar
 from promoplan.days.expression import MINUTES_A_DAY
 from promoplan.days.write import Moment
 from promoplan.plan.tasks import Task
+from promoplan.schedule.passes import Times
 from promoplan.schedule.timeline import Span, Timeline
 
 
@@ -64,6 +65,7 @@ class Schedule:
     sheets: list[Span | None] = field(default_factory=list)
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
+    times: list[Times | None] = field(default_factory=list)  # of each task; empty until they are asked for
     dated: bool = True  # False without a usable event day: then nothing has a day
 
     @property
