@@ -14,16 +14,48 @@ from promoplan.cli.files import open_plan, today_from
 from promoplan.days.read import read_day, read_window
 from promoplan.reading.events import Mapping, Sequence
 from promoplan.reading.limits import Limits
+from promoplan.sheet import Sheet
+from promoplan.views.rows import title
 from tests.command import ROOT, promoplan
+from tests.views.sheets import TITLE_KEYS, said, sheets_of
 
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 OLD = ROOT / "plans" / "double11-2015.yaml"
 DUTIES = {"运营部": 19, "商品部": 9, "美编部": 13, "推广部": 12, "客服部": 10, "物流部": 16}
+SECTIONS = {  # of the division table, with how many rows each has
+    "总览": 2, "广告资源": 6, "货品规划": 6, "形象开发": 6, "活动策划": 3, "数据分析": 3, "客户服务": 3, "仓储物流": 1,
+}  # fmt: skip
+STAGES = {  # of the phase grid, likewise
+    "资源整合期": 7, "货品物流筹备期": 6, "会场、店铺活动方案确定期": 9, "页面设计期": 7, "客服培训期": 3,
+    "仓储测试期": 1, "预热期": 5, "活动当天": 7, "总结": 1, "售后": 1,
+}  # fmt: skip
+ACTIONS = {"促前": range(1, 46), "促中": range(46, 57), "促后": range(57, 62)}
 ROWS = {
     *(f"duty/{department}/{number}" for department, count in DUTIES.items() for number in range(1, count + 1)),
     *(f"duty/客服部/8{letter}" for letter in "ABC"),
     *(f"gantt/{number}" for number in range(1, 83)),
     *(f"milestone/{number}" for number in range(1, 9)),
+    *(f"action/{number}" for numbers in ACTIONS.values() for number in numbers),
+    *(f"division/{place}.{number}" for place, rows in enumerate(SECTIONS.values(), 1) for number in range(1, rows + 1)),
+    *(f"phase/{place}.{number}" for place, rows in enumerate(STAGES.values(), 1) for number in range(1, rows + 1)),
+    *(f"production/{number}" for number in range(1, 13)),
+}
+# Where each row of a list is to be printed in the table of its own.
+HEADINGS = {
+    **{f"action/{number}": phase for phase, numbers in ACTIONS.items() for number in numbers},
+    **{
+        f"{kind}/{place}.{number}": name
+        for kind, parts in (("division", SECTIONS), ("phase", STAGES))
+        for place, (name, rows) in enumerate(parts.items(), 1)
+        for number in range(1, rows + 1)
+    },
+    **{f"production/{number}": "货品跟进" for number in range(1, 13)},
+}
+# Tasks that stand elsewhere on purpose, beside another one that carries their row under its own heading.
+ELSEWHERE = {
+    ("action/52", "support.daily"): "促前",  # meals of the day itself; what is bought for them comes before
+    ("phase/5.2", "service.feedback"): "活动当天",  # a system of feedback: planned in training, run on the day
+    ("phase/8.7", "ops.contingency-plan"): "",  # an emergency plan of the day: written before it, so in no stage
 }
 
 
@@ -56,9 +88,57 @@ def test_a_plan_is_sound(path: Path) -> None:
 
 
 def test_every_row_of_the_old_tables_is_carried_and_none_is_invented() -> None:
-    assert len(ROWS) == 172
+    assert len(ROWS) == 322
     carried = set(refs(campaign(OLD).document.root))
     assert carried == ROWS
+
+
+def printed(sheet: Sheet) -> dict[str, set[str]]:
+    """Under which headings each task of a sheet is printed, by its title."""
+    found: dict[str, set[str]] = {}
+    for table in sheet.tables:
+        place = next(place for place, column in enumerate(table.columns) if column.key in TITLE_KEYS)
+        heading = ""
+        for row in table.rows:
+            if row.kind in ("group", "stage"):
+                heading = said(row.cells[0]) or said(row.cells[1])
+            elif row.kind != "subgroup":
+                found.setdefault(said(row.cells[place]), set()).add(heading)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "view", "sheet"),
+    [
+        ("action", "action-table", "actions"),
+        ("division", "division-table", "division"),
+        ("phase", "day-grid", "stages"),
+        ("production", "day-grid", "production"),
+    ],
+)
+def test_the_table_of_each_list_shows_its_rows_under_the_printed_headings(kind: str, view: str, sheet: str) -> None:
+    old = campaign(OLD)
+    made = printed(sheets_of(view, old)[f"{view}-sheet-{sheet}"])
+    in_place, theirs = set(), set()
+    for dated in old.tasks:
+        for ref in dated.task.ref:
+            if ref.startswith(f"{kind}/"):
+                heading = ELSEWHERE.get((ref, dated.id), HEADINGS[ref])
+                theirs.add(title(old, dated))
+                found = made.get(title(old, dated), set())
+                if heading:
+                    assert [name for name in found if is_heading(name, heading)] == list(found) != [], (ref, dated.id)
+                else:
+                    assert not found, (ref, dated.id)
+                if (ref, dated.id) not in ELSEWHERE:
+                    in_place.add(ref)
+    assert in_place == {ref for ref in ROWS if ref.startswith(f"{kind}/")}
+    assert set(made) <= theirs, "a row of no list"
+
+
+def is_heading(printed: str, name: str) -> bool:
+    """Whether a printed heading has that name: 一、总览, 活动当天 · T, 促前·预热 · T-11 .. T-1　未完 14 / 共 14."""
+    return re.fullmatch(rf"([一二三四五六七八]、)?{name}(·\w+)?( · T.*)?", printed) is not None
 
 
 def test_every_dated_row_has_a_task_of_its_own_that_ends_on_the_printed_day() -> None:

@@ -37,12 +37,22 @@ class Placeholder(NamedTuple):
 
 TBD_TRACES = ("待", "tbd", "TBD", "Tbd", "?", "？")
 NOT_SAID = frozenset(("id", "holidays", "timezone", "logo", "include", "path"))
-MARKS = re.compile(
+# XX, 20xx, 待定, *月, 略 as all there is; then what English says, as words of their own. What has, needs or is to be
+# confirmed by someone is work to do, not a gap. Compiled when a text has a trace of one (re keeps them).
+MARKS = (
     r"待定|待补|待填|(?<![A-Za-z0-9_])(?:X{2,}|x{2,}|TBC|TBD|tbc|lorem)(?![A-Za-z0-9_])|20[xX*]{2}|[XxＸ]年|(?<!\*)\*{1,4}[月日]"
     r"|^略[。.]?$|[:：]\s*略[。.]?$|(?i:lorem ipsum)"
+    r"|(?<![\w./=&#@-])(?:TBA|tba|tbd)(?![\w/=&@-]|\.\w)"
+    r"|(?<![^\s:：(（\[,，;；])[?？]{3,}(?![^\s.,;:)）\],，。；])"
+    r"|(?<!has )(?<!have )(?<!had )(?<!need )(?<!needs )(?<!needed )(?<!ought )(?<![\w-])"
+    r"(?i:to be (?:confirmed|decided))\b(?!\s+(?:by|with|in|at|on|before|when|after|or|and|through|via)\b)"
 )
 # Present in the text at all? Asked of each file once, so that plans without placeholders are not searched.
-MARK_TRACES = ("待", "略", "XX", "xx", "X年", "x年", "Ｘ年", "*", "TBC", "tbc", "TBD", "orem")
+MARK_TRACES = (
+    "待", "略", "XX", "xx", "X年", "x年", "Ｘ年", "*", "TBC", "tbc", "TBD", "tbd", "TBA", "tba", "orem", "???",
+    "？？？", "onfirmed", "ecided", "ONFIRMED", "ECIDED",
+)  # fmt: skip
+ADDRESS = r"(?:https?://|www\.)[^\s，。；、）)]*"
 
 
 @lru_cache(maxsize=1)
@@ -71,9 +81,24 @@ def placeholders(campaign: Campaign) -> Iterator[Placeholder]:
     for holder, key, text in texts(campaign.document):
         if text in TBD or key in NOT_SAID or not any(trace in text for trace in MARK_TRACES):
             continue
-        match = MARKS.search(text)
-        if match:
-            yield Placeholder(place(holder, key), text, match.group().lstrip(":： ").strip())
+        mark = _mark(text)
+        if mark and text not in _ids(campaign):
+            yield Placeholder(place(holder, key), text, mark)
+
+
+@lru_cache(maxsize=1)
+def _ids(campaign: Campaign) -> frozenset[str]:
+    """Every id there is: a reference to someone with the id xx is no placeholder."""
+    plan = campaign.plan
+    listed = (plan.tasks, plan.phases, plan.follow_ups, plan.attachments)
+    mapped = (plan.people, plan.departments, plan.sites, plan.key_dates)
+    return frozenset((*(item.id for items in listed for item in items), *(id_ for ids in mapped for id_ in ids)))
+
+
+def _mark(text: str) -> str:
+    """The first placeholder in a text, addresses left out; "" where there is none."""
+    match = re.search(MARKS, re.sub(ADDRESS, "", text))
+    return match.group().lstrip(":： ").strip() if match else ""
 
 
 def _undecided(campaign: Campaign) -> Iterator[Undecided]:

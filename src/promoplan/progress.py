@@ -62,6 +62,7 @@ class Progress:
     blocked: list[Blocked]
     undated: int
     departments: list[DepartmentProgress]
+    follow_ups_due: list[int]
     follow_ups_missed: list[int]
     next_key_date: tuple[str, Moment] | None
 
@@ -116,6 +117,7 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
         _blocked(campaign, theirs, today + ahead),
         sum(dated.finish is None and dated.task.is_open for dated in theirs),
         departments(campaign, theirs),
+        _follow_ups_due(campaign, today + ahead),
         follow_ups_missed(campaign),
         _next_key_date(campaign),
     )
@@ -130,8 +132,8 @@ def countdown(campaign: Campaign) -> str:
     if today <= event:
         words = ON_THE_DAY if today == event else TOMORROW if today == event - 1 else BEFORE
         return words.say(language).format(days=event - today)
-    words = DAY_AFTER if today - last == 1 else AFTER
-    return words.say(language).format(days=today - max(last, event))
+    since = today - max(last, event)
+    return (DAY_AFTER if since == 1 else AFTER).say(language).format(days=since)
 
 
 def _items(dated: DatedTask) -> Iterator[Item]:
@@ -171,6 +173,18 @@ def _blocked(campaign: Campaign, tasks: Iterable[DatedTask], until: int) -> list
 
 def _is_late(campaign: Campaign, dated: DatedTask) -> bool:
     return dated.finish is not None and dated.finish.day < campaign.today
+
+
+def _follow_ups_due(campaign: Campaign, until: int) -> list[int]:
+    """The rounds (their places in the list) that are held from today to a day, in the order of days."""
+    coming = [
+        (campaign.schedule.end_minute(item.at), number)
+        for number, item in enumerate(campaign.schedule.follow_ups)
+        if item.at is not None
+        and campaign.plan.follow_ups[number].held is None
+        and campaign.today <= item.at.day <= until
+    ]
+    return [number for _, number in sorted(coming)]
 
 
 def follow_ups_missed(campaign: Campaign) -> list[int]:

@@ -38,7 +38,7 @@ def tool_findings(task: str, tools: str = TOOLS) -> list[Finding]:
 def test_a_tool_of_another_platform_names_that_platform() -> None:
     (finding,) = tool_findings("title: 投放, tools: [唯触达, 钻展]")
     assert finding.message("zh") == "「a」用「钻展」，那是「天猫、京东」的工具，活动在「唯品会」"
-    assert finding.hint("en") == "use what '唯品会' has: 唯触达, 唯品会后台; if this is not done here, status: dropped"
+    assert finding.hint("en") == "use a tool of '唯品会': 唯触达, 唯品会后台; if this is not done here, status: dropped"
     text = f"{TOOLS}tasks: [{{id: a, due: T-9, title: 投放, tools: [唯触达, 钻展]}}]\n"
     assert at(text, finding) == "钻展]}]"
 

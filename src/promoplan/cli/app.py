@@ -27,13 +27,14 @@ ABOUT = both(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives the exit code. Never a traceback for what is in a plan."""
-    language = asked_for(arguments) or "zh"
+    asked = asked_for(arguments)
     try:
-        command = _command(arguments, language)
+        command = _command(arguments, asked or "zh")
         command.main(args=list(arguments), prog_name=PROGRAM)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     except Refused as refused:
+        language = asked or refused.language or _language_of_plan(arguments)
         sys.stderr.write(f"{PROGRAM}: {refused.message(language)}\n")
         return CANNOT_READ
     except BrokenPipeError:
@@ -43,9 +44,16 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        sys.stderr.write(report_bug(error, language) + "\n")
+        sys.stderr.write(report_bug(error, asked or _language_of_plan(arguments)) + "\n")
         return BUG
     return FINE
+
+
+def _language_of_plan(arguments: Sequence[str]) -> Language:
+    """The language of the first plan on a command line that failed; Chinese where nothing can be known."""
+    from promoplan.cli.files import language_of_first  # noqa: PLC0415 - only where something went wrong
+
+    return language_of_first(arguments[1:]) or "zh"
 
 
 def _command(arguments: Sequence[str], language: Language) -> Any:

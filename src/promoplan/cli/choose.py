@@ -11,6 +11,7 @@ from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
 from promoplan.finding import Language, Words
 from promoplan.pipeline import Loaded
+from promoplan.plan.references import folded
 from promoplan.progress import Chosen
 from promoplan.screen.findings import as_text, language_of
 
@@ -37,20 +38,24 @@ def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[L
 
 
 def chosen(campaign: Campaign, departments: Iterable[str] | None, owners: Iterable[str] | None) -> Chosen:
-    """These departments and people, by id or name. Unknown ones are refused."""
+    """These departments and people, by id or name, in any case. Unknown ones are refused."""
     known_departments = {id_: part.name for id_, part in campaign.plan.departments.items()}
     known_people = {id_: person.name for id_, person in campaign.plan.people.items()}
-    return Chosen(
-        frozenset(_id(name, known_departments, DEPARTMENT) for name in departments or ()),
-        frozenset(_id(name, known_people, PERSON) for name in owners or ()),
-    )
+    try:
+        return Chosen(
+            frozenset(_id(name, known_departments, DEPARTMENT) for name in departments or ()),
+            frozenset(_id(name, known_people, PERSON) for name in owners or ()),
+        )
+    except Refused as refused:
+        raise refused.about(campaign.language) from None
 
 
 def _id(name: str, known: dict[str, str | None], kind: Words) -> str:
     if name in known:
         return name
+    said = folded(name)
     for id_, printed in known.items():
-        if printed == name:
+        if said in (folded(id_), folded(printed or "")):
             return id_
     close = get_close_matches(name, known, 3) or list(known)[:20]
     zh, en = kind

@@ -17,12 +17,21 @@ REPORT = Words(
 
 
 class Refused(Exception):
-    """A command line that cannot be carried out: one sentence, exit code 2."""
+    """A command line that cannot be carried out: one sentence, exit code 2.
+
+    `language` is that of the plan it is about, where that is known; who has asked for another gets that.
+    """
+
+    language: Language | None = None
 
     def __init__(self, words: Words, **values: object) -> None:
         super().__init__(words.en)
         self.words = words
         self.values = values
+
+    def about(self, language: Language) -> Refused:
+        self.language = language
+        return self
 
     def message(self, language: Language) -> str:
         return self.words.say(language).format(**self.values)

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from promoplan.cli.errors import Refused
 from promoplan.days.clock import zone_named
-from promoplan.finding import Words
+from promoplan.finding import Language, Words
 from promoplan.pipeline import Loaded, load
 from promoplan.reading.limits import Limits
+from promoplan.screen.findings import language_in
 
 STANDARD_INPUT = "-"
+LOOKED_THROUGH = 1024 * 1024  # characters of a plan in which its language is looked for
 MISSING = Words("打不开 {name}:{reason}", "cannot open {name}: {reason}")
 BAD_DAY = Words("--today 要写成 2026-10-25，不是「{written}」", "--today is written 2026-10-25, not '{written}'")
 BAD_LIMIT = Words(
@@ -102,3 +104,15 @@ def open_plans(names: Iterable[str], today: str | None, limits: Iterable[str] | 
     """Every plan of a command line, in its order."""
     today_in, bounds = today_from(today), limits_from(limits)
     return [open_plan(name, today_in, bounds) for name in names]
+
+
+def language_of_first(arguments: Iterable[str]) -> Language | None:
+    """The language of the first argument that is a file, as far as its text says, readable as a plan or not."""
+    for argument in arguments:
+        try:
+            if Path(argument).is_file():
+                with Path(argument).open(encoding="utf-8-sig", errors="replace") as file:
+                    return language_in(file.read(LOOKED_THROUGH))
+        except (OSError, ValueError):  # not to be opened, or no name that a file can have
+            continue
+    return None

@@ -13,6 +13,7 @@ from promoplan.plan.fields import (
     Part,
     Reference,
     Text,
+    Texts,
     WindowField,
     choice,
     field,
@@ -38,7 +39,7 @@ class CampaignSection(Part):
     language: Annotated[str | None, choice("zh", "en")] = field("语言", "zh or en; what sheets and findings say", None)
     currency: OptionalText = field("币种", "ISO code", None)
     brand: OptionalText = field("品牌", "whose campaign it is", None)
-    platform: OptionalText = field("平台", "where it sells", None)
+    platform: Texts = field("平台", "where it sells: one, or a list", ())
     logo: OptionalName = field("标志", "PNG, JPEG or SVG in the plan's folder, on every sheet", None)
     version: OptionalText = field("版本", "printed on every sheet", None)
     owner: Reference = field("总负责人", "the person who answers for all of it", None)

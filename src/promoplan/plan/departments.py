@@ -27,9 +27,9 @@ class Team(Part):
 
 class Department(Part):
     name: OptionalText = field("名称", "what people call it", None)
-    alias: OptionalText = field("代号", "the name of the campaign's own culture (陆军)", None)
+    alias: OptionalText = field("代号", "a name of the house's own: Campaign desk, Blue team", None)
     lead: Reference = field("负责人", "a person", None)
-    side: OptionalText = field("端", "商品端, 运营端, 物流端, 客服端, …", None)
+    side: OptionalText = field("端", "its side of the work: Product, Demand, Supply, Service, …", None)
     workweek: Weekdays = field("工作日", "the weekdays this department works", ())
     holidays: Annotated[str | None, choice("none")] = field("节假日", "none: works through public holidays", None)
     external: YesNo = field("外部", "yes for an agency, a platform, temporary staff", None)

@@ -10,8 +10,8 @@ from promoplan.plan.fields import AsList, Count, DayField, OptionalText, Part, R
 class Material(Part):
     item: Text = field("物资", "what it is")
     spec: OptionalText = field("规格", "size, model, quality", None)
-    quantity: Count = field("数量", "how many: 12, 4,680, 2万", None)
-    unit: OptionalText = field("单位", "台, 卷, 箱, …", None)
+    quantity: Count = field("数量", "how many: 12, 4,680, 20k", None)
+    unit: OptionalText = field("单位", "what is counted: pieces, rolls, boxes, …", None)
     department: Reference = field("部门", "who sees to it", None)
     owner: Reference = field("责任人", "a person", None)
     due: DayField = field("到位", "the day by which it is there", None)

@@ -9,7 +9,7 @@ from promoplan.plan.fields import AsList, OptionalText, Part, Reference, Text, W
 
 class Medium(Part):
     channel: Text = field("媒体", "a newspaper, a site, a community, leaflets, …")
-    kind: OptionalText = field("类型", "互联网, 报纸, 杂志, DM 单, …", None)
+    kind: OptionalText = field("类型", "online, newspaper, magazine, leaflet, …", None)
     content: OptionalText = field("内容", "what is shown or said there", None)
     window: WindowField = field("投放期", "first day .. last day", None)
     owner: Reference = field("责任人", "a person", None)

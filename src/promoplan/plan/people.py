@@ -10,7 +10,7 @@ from promoplan.plan.fields import AsIdMap, Id, OptionalText, Part, Reference, Wi
 class Person(Part):
     name: OptionalText = field("姓名", "as printed", None)
     department: Reference = field("部门", "a department, where it is not the one they lead or work for", None)
-    role: OptionalText = field("职务", "what they are here: 主持人, 机动客服, …", None)
+    role: OptionalText = field("职务", "what they are here: host, floating agent, …", None)
     external: YesNo = field("外部", "yes for someone of an agency, a platform, temporary staff", None)
     phone: OptionalText = field("电话", "as printed", None)
     away: Windows = field("不在", "leave: windows", ())

@@ -6,20 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
+
+from promoplan.plan.references import folded
 
 if TYPE_CHECKING:
     from promoplan.plan.tasks import Task
 
+__all__ = ["Names", "folded", "task_texts"]
 LONGEST = 30  # characters of a name that is looked for in texts
 WORD = re.compile(r"[a-z0-9_]")
-
-
-def folded(text: str) -> str:
-    """A text as names are compared: NFKC, without case, blanks folded."""
-    if not text.isascii() and not is_normalized("NFKC", text):
-        text = normalize("NFKC", text)
-    return " ".join(text.casefold().split())
 
 
 def task_texts(task: Task) -> Iterator[tuple[tuple[str | int, ...], str]]:

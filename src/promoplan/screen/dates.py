@@ -17,20 +17,26 @@ HEADINGS = (
     Words("T", "T"), Words("日期", "Date"), Words("星期", "Day"), Words("休/班", "Off"), Words("时刻", "Time"),
     Words("开始", "From"), Words("编号", "Id"), Words("事项", "What"), Words("责任人", "Owner"),
 )  # fmt: skip
-WIDEST = (5, 10, 4, 5, 5, 5, 24, 60, 10)
-TITLE_COLUMN = 7
+WEIGHTS = (0, 0, 0, 0, 0, 0, 2, 4, 2)  # how the columns share a line: days are always whole
+LEAST = 12  # columns of a title, before the owner is left out
+WIDTH = 120  # columns of a line where nobody looks
 EVENT = Words("{name}（活动日）", "{name} (event day)")
 PHASE = Words("阶段：{name} 至 {last}", "phase: {name} to {last}")
+FOLLOW_UP = Words("跟进：{name}", "follow-up: {name}")
 UNDATED = Words("没有日期", "No date")
 LAST = 1 << 40
 
 
-def as_text(campaign: Campaign, chosen: Chosen, only_tasks: bool, width: int) -> str:
-    """A line of at most `width` columns for each key date, phase and task, in the order of days; undated ones last."""
+def as_text(campaign: Campaign, chosen: Chosen, only_theirs: bool, width: int) -> str:
+    """A line of at most `width` columns for each day there is, in the order of days; what has none comes last.
+
+    `only_theirs` leaves out what is nobody's: key dates, phases, and follow-ups that others hold.
+    """
     language = campaign.language
     lines: list[tuple[tuple[int, int], tuple[str, ...]]] = []
-    if not only_tasks:
+    if not only_theirs:
         lines += _named(campaign, language)
+    lines += _follow_ups(campaign, chosen if only_theirs else None, language)
     undated = []
     for dated in campaign.tasks:
         if not chosen.task(dated):
@@ -49,8 +55,7 @@ def as_text(campaign: Campaign, chosen: Chosen, only_tasks: bool, width: int) ->
             )
     lines.sort(key=lambda line: line[0])
     rows = [tuple(words.say(language) for words in HEADINGS), *(cells for _, cells in lines), *undated]
-    widest = fitting(rows, WIDEST, TITLE_COLUMN, width)
-    return "".join(line + "\n" for line in table(rows, widest))
+    return "".join(line + "\n" for line in table(rows, fitting(rows, WEIGHTS, width, LEAST)))
 
 
 def _order(campaign: Campaign, moment: Moment) -> tuple[int, int]:
@@ -88,6 +93,20 @@ def _named(campaign: Campaign, language: Language) -> Iterator[tuple[tuple[int, 
             yield (span.start.day, 0), (*_day(campaign, span.start, language), phase.id, what, "")
 
 
+def _follow_ups(
+    campaign: Campaign, chosen: Chosen | None, language: Language
+) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """The rounds of follow-up: all of them, or those that the people who were chosen hold."""
+    for item, dated in zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True):
+        if chosen is None or item.owner in chosen.owners:
+            name = FOLLOW_UP.say(language).format(name=item.name or item.id)
+            cells = (item.id, name, campaign.person_name(item.owner))
+            if dated.at is None:
+                yield (LAST, 0), ("", "", "", "", "", "", *cells)
+            else:
+                yield _order(campaign, dated.at), (*_day(campaign, dated.at, language), *cells)
+
+
 def as_json(campaign: Campaign, chosen: Chosen) -> str:
     """`dates --format json`: see docs/json.md. What is not known yet is null."""
     schedule = campaign.schedule
@@ -104,6 +123,17 @@ def as_json(campaign: Campaign, chosen: Chosen) -> str:
             "phases": [
                 {"id": id_, "start": _iso(span.start) if span else None, "finish": _iso(span.end) if span else None}
                 for id_, span in schedule.phases.items()
+            ],
+            "follow_ups": [
+                {
+                    "id": item.id,
+                    "name": item.name,
+                    "owner": item.owner,
+                    "at": _iso(dated.at),
+                    "held": _iso(dated.held),
+                    "offset": offset(dated.at.day, event) if dated.at else None,
+                }
+                for item, dated in zip(campaign.plan.follow_ups, schedule.follow_ups, strict=True)
             ],
             "tasks": [_task(campaign, dated) for dated in campaign.tasks if chosen.task(dated)],
         }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from promoplan.finding import Finding, Language, Severity, Words
 from promoplan.pipeline import Loaded
@@ -18,12 +20,26 @@ SUMMARY = Words(
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
+# The `campaign` of a plan that cannot be parsed: its line and the indented, empty or commented ones below it.
+CAMPAIGN = r"""(?m)^["']?campaign["']?[ \t]*:.*(?:\n(?:[ \t}].*|\#.*|[ \t]*$))*"""
+LANGUAGE = r"""(?m)(?:^|[{,])[ \t]*["']?language["']?[ \t]*:[ \t]*["']?(zh|en)\b"""
+
+
 def language_of(loaded: Loaded, asked: Language | None) -> Language:
     """The language to speak about a plan: as asked, else the plan's own, else Chinese."""
     if asked is not None:
         return asked
-    campaign = loaded.document.root.get("campaign") if loaded.document else None
+    if loaded.document is None:
+        return language_in(loaded.sources.files[0].text) or "zh"
+    campaign = loaded.document.root.get("campaign")
     return "en" if isinstance(campaign, dict) and campaign.get("language") == "en" else "zh"
+
+
+def language_in(text: str) -> Language | None:
+    """The language that the text of a plan names, where it is no YAML; None where it names none."""
+    campaign = re.search(CAMPAIGN, text)
+    language = re.search(LANGUAGE, campaign.group()) if campaign else None
+    return cast(Language, language[1]) if language else None
 
 
 def as_text(plans: Sequence[Loaded], asked: Language | None, excerpts: bool) -> str:

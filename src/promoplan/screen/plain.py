@@ -13,6 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from promoplan.text import one_line
 
 WIDTH = 80
+GAP = 2  # blanks between columns
 
 
 class Piece(NamedTuple):
@@ -68,29 +69,55 @@ def _words(text: str) -> Iterable[str]:
         yield word
 
 
-def table(rows: Sequence[Sequence[str]], widest: Sequence[int]) -> list[str]:
-    """Rows in aligned columns, each as wide as its widest cell but no wider than allowed; the last is not padded."""
-    if not rows:
-        return []
-    widths = [min(max(cell_len(one_line(row[n])) for row in rows), most) for n, most in enumerate(widest)]
+def table(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
+    """Rows in aligned columns of these widths, the last not padded; cells for which there is no column are left out."""
     lines = []
     for row in rows:
-        cells = [fitted(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=False)]
-        lines.append("  ".join([*cells, cut(row[-1], widths[-1])]).rstrip())
+        *cells, last = row[: len(widths)]
+        padded = [fitted(cell, width) for cell, width in zip(cells, widths[:-1], strict=True)]
+        lines.append("  ".join([*padded, cut(last, widths[-1])]).rstrip())
     return lines
 
 
-def fitting(rows: Sequence[Sequence[str]], widest: Sequence[int], column: int, width: int) -> list[int]:
-    """Widths for `table` with one column narrowed (to 12 at the least) so that a line fits into `width`."""
-    widths = [min(max(cell_len(one_line(row[n])) for row in rows), most) for n, most in enumerate(widest)]
-    others = sum(widths) - widths[column] + 2 * (len(widths) - 1)
-    widths[column] = max(min(widths[column], width - others), 12)
+def fitting(rows: Sequence[Sequence[str]], weights: Sequence[int], width: int, least: int) -> list[int]:
+    """Widths for `table`, so that a line fits into `width`.
+
+    Each column gets what it needs. Where that is too much, those with a weight share what the others (0) leave, by
+    their weights. Columns behind the heaviest are left out, the last first, where it would get less than `least`.
+    """
+    needs = [max((cell_len(one_line(row[n])) for row in rows), default=0) for n in range(len(weights))]
+    main = max(range(len(weights)), key=lambda n: weights[n])
+    while len(needs) > main + 1 and not needs[-1]:
+        needs.pop()
+    while True:
+        widths = _shared(needs, weights[: len(needs)], width - GAP * (len(needs) - 1))
+        least = min(needs[main], least)
+        if len(needs) == main + 1 or widths[main] >= least:
+            widths[main] = max(widths[main], least)
+            return widths
+        needs.pop()
+
+
+def _shared(needs: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
+    """Who needs no more than their share gets it all, which leaves more for the others."""
+    widths = [0 if weight else need for need, weight in zip(needs, weights, strict=True)]
+    left = room - sum(widths)
+    wanting = [n for n, weight in enumerate(weights) if weight]
+    while wanting:
+        total = sum(weights[n] for n in wanting)
+        content = [n for n in wanting if needs[n] * total <= weights[n] * left]
+        for n in content or wanting:
+            widths[n] = needs[n] if content else max(weights[n] * left // total, 1)
+        if not content:
+            break
+        left -= sum(needs[n] for n in content)
+        wanting = [n for n in wanting if n not in content]
     return widths
 
 
-def width() -> int:
-    """How wide lines may be: the terminal's columns, or 120 where nobody looks."""
-    return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else 120
+def width(elsewhere: int) -> int:
+    """How wide lines may be: the terminal's columns, or as wide as is said where nobody looks."""
+    return get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else elsewhere
 
 
 def show(lines: Iterable[Line], colour: bool) -> None:

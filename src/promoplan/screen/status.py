@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+
+from rich.cells import cell_len
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, Moment, iso, offset, short
@@ -11,7 +13,7 @@ from promoplan.finding import Language, Words
 from promoplan.formats import json
 from promoplan.progress import Item, Progress, countdown, open_needs
 from promoplan.schedule.schedule import DatedTask
-from promoplan.screen.plain import WIDTH, Line, Piece, cut, fitted, table, wrapped
+from promoplan.screen.plain import WIDTH, Line, Piece, cut, fitted, fitting, table, wrapped
 
 MOST = 12  # tasks shown in a block; the rest is counted, JSON has all
 MOST_BLOCKED = 5
@@ -24,8 +26,10 @@ TOMORROW = Words("明天", "tomorrow")
 TODAY = Words("今天", "today")
 LATE = Words("迟到", "Late")
 DUE_TODAY = Words("今天到期", "Due today")
-DUE_SOON = Words("{days} 天内到期", "Due in {days} days")
+DUE_SOON = Words("{days} 天内到期", "Due within {days} days")
+DUE_TOMORROW = Words("明天到期", "Due tomorrow")
 BLOCKED = Words("卡住", "Blocked")
+FOLLOW_UPS = Words("跟进会", "Follow-ups")
 MISSED = Words("跟进会没有开", "Follow-ups missed")
 DEPARTMENTS = Words("部门", "Departments")
 NOTHING = Words("没有迟到、到期或卡住的事。", "Nothing is late, due or blocked.")
@@ -36,84 +40,108 @@ BESIDE = Words("{first}（{second}）", "{first} ({second})")
 NO_OWNER = Words("无人", "no owner")
 DEPARTMENT_LATE = Words("迟 {count}", "{count} late")
 UNDATED = Words("没有日期的任务：{count} 件", "{count} tasks have no date")
+ONE_UNDATED = Words("没有日期的任务：{count} 件", "{count} task has no date")
+# How a table's columns share a line: the day is always whole, the title has more than the names.
+TASK_WEIGHTS = (0, 3, 2, 2)
+FOLLOW_UP_WEIGHTS = (0, 2, 1)
+LEAST = 20  # columns of a title, before names are left out
 
 
-def screen(progress: Progress, language: Language) -> Iterator[Line]:
-    """The lines of one campaign's status, each at most 80 columns."""
-    yield from _head(progress, language)
+def screen(progress: Progress, language: Language, width: int = WIDTH) -> Iterator[Line]:
+    """The lines of one campaign's status, in at most `width` columns (where it is no narrower than 60)."""
+    yield from _head(progress, language, width)
+    soon = DUE_TOMORROW if progress.ahead == 1 else DUE_SOON
     blocks = [
         (LATE.say(language), "red", progress.late, True),
         (DUE_TODAY.say(language), "yellow", progress.due_today, False),
-        (DUE_SOON.say(language).format(days=progress.ahead), "", progress.due_soon, False),
+        (soon.say(language).format(days=progress.ahead), "", progress.due_soon, False),
     ]
     quiet = True
     for title, style, tasks, is_late in blocks:
         if tasks:
             quiet = False
-            yield ()
-            yield (Piece(f"{title} {len(tasks)}", f"bold {style}".strip()),)
-            yield from _tasks(progress, tasks, style if is_late else "", is_late, language)
+            yield from _title(title, len(tasks), style)
+            yield from _tasks(progress, tasks, style if is_late else "", is_late, language, width)
+    if progress.follow_ups_due:
+        quiet = False
+        yield from _title(FOLLOW_UPS.say(language), len(progress.follow_ups_due))
+        yield from _follow_ups(progress.campaign, progress.follow_ups_due, True, language, width)
     if progress.blocked:
         quiet = False
-        yield ()
-        yield (Piece(f"{BLOCKED.say(language)} {len(progress.blocked)}", "bold"),)
-        yield from _blocked(progress, language)
+        yield from _title(BLOCKED.say(language), len(progress.blocked))
+        yield from _blocked(progress, language, width)
     if progress.follow_ups_missed:
         quiet = False
-        yield ()
-        yield (Piece(f"{MISSED.say(language)} {len(progress.follow_ups_missed)}", "bold"),)
-        yield from _missed(progress, language)
+        yield from _title(MISSED.say(language), len(progress.follow_ups_missed))
+        yield from _follow_ups(progress.campaign, progress.follow_ups_missed, False, language, width)
     if quiet:
         yield ()
         yield (Piece(NOTHING.say(language)),)
     if progress.departments:
         yield ()
         yield (Piece(DEPARTMENTS.say(language), "bold"),)
-        yield from _departments(progress, language)
+        yield from _departments(progress, language, width)
     if progress.undated:
         yield ()
-        yield (Piece(UNDATED.say(language).format(count=progress.undated), "dim"),)
+        words = ONE_UNDATED if progress.undated == 1 else UNDATED
+        yield (Piece(words.say(language).format(count=progress.undated), "dim"),)
 
 
-def _head(progress: Progress, language: Language) -> Iterator[Line]:
+def _title(title: str, count: int, style: str = "") -> Iterator[Line]:
+    yield ()
+    yield (Piece(f"{title} {count}", f"bold {style}".strip()),)
+
+
+def _head(progress: Progress, language: Language, width: int) -> Iterator[Line]:
     campaign = progress.campaign
     event, today = campaign.schedule.event, campaign.today
     mark = KIND_MARKS[language][campaign.schedule.calendar.kind(today)]
     day = f"{date.fromordinal(today).year}-{short(today, today, language)}{f'({mark})' if mark else ''}"
     said = (campaign.plan.campaign.name, day, offset(today, event), countdown(campaign))
-    for line in wrapped(" · ".join(said), WIDTH, 2):
+    for line in wrapped(" · ".join(said), width, 2):
         yield (Piece(line, "bold"),)
     if progress.next_key_date:
         id_, moment = progress.next_key_date
         name = EVENT.say(language) if id_ == "T" else campaign.plan.key_dates[id_].name or id_
-        ahead = moment.day - today
-        when = (IN_DAYS if ahead > 1 else TOMORROW if ahead else TODAY).say(language).format(days=ahead)
+        when = _from_today(campaign, moment, language)
         text = NEXT.say(language).format(name=name, at=campaign.shown(moment).say(language), days=when)
-        for line in wrapped(text, WIDTH, 2):
+        for line in wrapped(text, width, 2):
             yield (Piece(line),)
 
 
-def _tasks(progress: Progress, items: list[Item], style: str, is_late: bool, language: Language) -> Iterator[Line]:
+def _from_today(campaign: Campaign, moment: Moment, language: Language) -> str:
+    ahead = moment.day - campaign.today
+    return (IN_DAYS if ahead > 1 else TOMORROW if ahead else TODAY).say(language).format(days=ahead)
+
+
+def _tasks(
+    progress: Progress, items: list[Item], style: str, is_late: bool, language: Language, width: int
+) -> Iterator[Line]:
     campaign = progress.campaign
     rows = [
         (
-            DAYS_LATE.say(language).format(days=campaign.today - item.due.day) if is_late else "",
+            DAYS_LATE.say(language).format(days=campaign.today - item.due.day),
             campaign.shown(item.due).say(language),
             item.title
             if item.step is None
             else BESIDE.say(language).format(first=item.title, second=item.dated.task.title),
             campaign.person_name(item.owner) or NO_OWNER.say(language),
             campaign.department_name(item.dated.task.department),
-        )
+        )[0 if is_late else 1 :]
         for item in items[:MOST]
     ]
-    for line in table(rows, (9, 25, 26, 8, 8)) if is_late else table([row[1:] for row in rows], (25, 34, 8, 8)):
-        yield (Piece("  " + line, style),)
+    weights = (0, *TASK_WEIGHTS) if is_late else TASK_WEIGHTS
+    yield from _table(rows, weights, width, style)
     if len(items) > MOST:
         yield (Piece("  " + MORE.say(language).format(count=len(items) - MOST), "dim"),)
 
 
-def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
+def _table(rows: Sequence[Sequence[str]], weights: Sequence[int], width: int, style: str = "") -> Iterator[Line]:
+    for line in table(rows, fitting(rows, weights, width - 2, LEAST)):
+        yield (Piece("  " + line, style),)
+
+
+def _blocked(progress: Progress, language: Language, width: int) -> Iterator[Line]:
     campaign = progress.campaign
     for blocked in progress.blocked[:MOST_BLOCKED]:
         owner = campaign.person_name(blocked.dated.task.owner) or NO_OWNER.say(language)
@@ -125,34 +153,38 @@ def _blocked(progress: Progress, language: Language) -> Iterator[Line]:
         ]
         if blocked.because:
             reasons.append(blocked.because)
-        yield (Piece("  " + cut(BESIDE.say(language).format(first=blocked.dated.task.title, second=owner), WIDTH - 2)),)
+        yield (Piece("  " + cut(BESIDE.say(language).format(first=blocked.dated.task.title, second=owner), width - 2)),)
         for reason in reasons:
-            for line in wrapped(reason, WIDTH - 6, 2):
+            for line in wrapped(reason, width - 6, 2):
                 yield (Piece(f"    {line}", "dim"),)
     if len(progress.blocked) > MOST_BLOCKED:
         yield (Piece("  " + MORE.say(language).format(count=len(progress.blocked) - MOST_BLOCKED), "dim"),)
 
 
-def _missed(progress: Progress, language: Language) -> Iterator[Line]:
-    campaign = progress.campaign
+def _follow_ups(
+    campaign: Campaign, numbers: Sequence[int], is_ahead: bool, language: Language, width: int
+) -> Iterator[Line]:
     rows = []
-    for number in progress.follow_ups_missed:
+    for number in numbers:
         item, at = campaign.plan.follow_ups[number], campaign.schedule.follow_ups[number].at
         assert at is not None
-        rows.append((campaign.shown(at).say(language), item.name or item.id, campaign.person_name(item.owner)))
-    for line in table(rows, (25, 36, 12)):
-        yield (Piece("  " + line),)
+        when = (_from_today(campaign, at, language),) if is_ahead else ()
+        rows.append((*when, campaign.shown(at).say(language), item.name or item.id, campaign.person_name(item.owner)))
+    yield from _table(rows, (0, *FOLLOW_UP_WEIGHTS) if is_ahead else FOLLOW_UP_WEIGHTS, width)
 
 
-def _departments(progress: Progress, language: Language) -> Iterator[Line]:
+def _departments(progress: Progress, language: Language, width: int) -> Iterator[Line]:
     campaign = progress.campaign
+    rows = []
     for part in progress.departments:
         filled = part.done * BAR // part.total
-        bar = "#" * filled + "-" * (BAR - filled)
+        bar = f" [{'#' * filled}{'-' * (BAR - filled)}] {part.done:>3}/{part.total:<4}"
         late = DEPARTMENT_LATE.say(language).format(count=part.late) if part.late else ""
-        name = fitted(campaign.department_name(part.id), 16)
-        counts = f"{part.done:>3}/{part.total:<4}"
-        yield Piece(f"  {name} [{bar}] {counts}"), Piece(late, "red")
+        rows.append((campaign.department_name(part.id), bar, late))
+    behind = max(cell_len(bar) + cell_len(late) for _, bar, late in rows)
+    (widest,) = fitting([row[:1] for row in rows], (1,), width - 2 - behind, LEAST)
+    for name, bar, late in rows:
+        yield Piece(f"  {fitted(name, widest)}{bar}"), Piece(late, "red")
 
 
 def as_data(progress: Progress) -> dict[str, object]:

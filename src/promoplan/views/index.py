@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from promoplan.campaign import Campaign
-from promoplan.finding import Words
+from promoplan.finding import Words, spoken
 from promoplan.progress import departments
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views.scope import head
@@ -57,7 +57,7 @@ def _facts(campaign: Campaign) -> Iterator[tuple[str, str]]:
     if section.owner:
         yield OWNER.say(language), campaign.person_name(section.owner)
     if section.platform:
-        yield PLATFORM.say(language), section.platform
+        yield PLATFORM.say(language), spoken(section.platform, language)
     for key, words in FACTS:
         text = getattr(section.brief, key) if section.brief else None
         if text:

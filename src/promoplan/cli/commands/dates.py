@@ -42,4 +42,5 @@ def run(
     if format == "json":
         sys.stdout.write(dates.as_json(campaign, wanted))
     else:
-        sys.stdout.write(dates.as_text(campaign, wanted, only_tasks=bool(department or owner), width=plain.width()))
+        width = plain.width(elsewhere=dates.WIDTH)
+        sys.stdout.write(dates.as_text(campaign, wanted, only_theirs=bool(department or owner), width=width))

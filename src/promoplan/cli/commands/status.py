@@ -46,10 +46,10 @@ def run(
     if format == "json":
         sys.stdout.write(status.as_json([item for _, item in shown]))
     else:
-        colour = plain.wants_colour()
+        colour, width = plain.wants_colour(), plain.width(elsewhere=plain.WIDTH)
         for number, (one, item) in enumerate(shown):
             if number:
                 sys.stdout.write("\n")
-            plain.show(status.screen(item, findings.language_of(one, lang)), colour)
+            plain.show(status.screen(item, findings.language_of(one, lang), width), colour)
     failed = any(item.late if fail_on == "late" else item.blocked for _, item in shown) if fail_on else False
     raise typer.Exit(FOUND if failed or len(campaigns) < len(loaded) else FINE)

@@ -1,6 +1,7 @@
 """A file that the plan refers to is not there.
 
-「看附件」 with no attachment is how emergency plans get lost. `path` names one file in the plan's folder or below it.
+"See the attachment", and there is none: that is how emergency plans get lost. `path` names one file in the plan's
+folder or below it.
 
 wrong:
     attachments:

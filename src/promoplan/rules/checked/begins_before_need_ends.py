@@ -37,9 +37,7 @@ SAYS = {
         "'{name}' is due {begins}, but what it needs, '{need}', ends {ends}",
     ),
 }
-HINTS = dict.fromkeys(
-    SAYS, Words("最早 {earliest}，差 {missing}", "{earliest} at the earliest, {missing} later")
-)
+HINTS = dict.fromkeys(SAYS, Words("最早 {earliest}，差 {missing}", "{earliest} at the earliest, {missing} later"))
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

@@ -26,16 +26,15 @@ ZH = """任务开始得太早。
 
 `campaign.start` 之前什么都不排；`not_before` 是单个任务的最早一天。
 """
-SAYS = {
-    "start": Words(
-        "「{name}」{begins} 开始，早于整个活动的最早一天 {first}",
-        "'{name}' begins {begins}, before the campaign's first day, {first}",
-    ),
-    "not_before": Words(
-        "「{name}」{begins} 开始，早于它的最早一天 {first}", "'{name}' begins {begins}, before its first day, {first}"
-    ),
-}
-HINTS = dict.fromkeys(SAYS, Words("从 {written} 开始", "begin on {written}"))
+CAMPAIGN = Words(
+    "「{name}」{begins} 开始，早于整个活动的最早一天 {first}",
+    "'{name}' begins {begins}, before the campaign's first day, {first}",
+)
+TASK = Words(
+    "「{name}」{begins} 开始，早于它的最早一天 {first}", "'{name}' begins {begins}, before its first day, {first}"
+)
+SAYS = {"start": CAMPAIGN, "not_before": TASK, "start-past": CAMPAIGN, "not_before-past": TASK}
+HINTS = dict.fromkeys(("start", "not_before"), Words("从 {written} 开始", "begin on {written}"))
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -53,5 +52,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
                     "first": campaign.shown(first),
                     "written": campaign.written(first),
                 }
-                yield Told(campaign.end_at(dated), values, variant)
+                past = "-past" if first.day < campaign.today else ""  # nothing can begin then any more
+                yield Told(campaign.end_at(dated), values, variant + past)
                 break

@@ -1,16 +1,21 @@
 """A date is written inside a text.
 
-Text does not move with the event: 「11月12日短信播报」 stays 11月12日 when T moves, and in next year's copy nobody
-notices. Say it by T (T+1), by its name, or give the task a due day. `minutes` and `log` may have dates.
+Text does not move with the event: "Launch email on 11/24" says 11/24 when T has moved, and in next year's copy nobody
+notices. Say it by T (T-3), by its name, or give the task a due day. `minutes` and `log` may have dates. In an English
+plan 11/24, Nov 24 and "on the 24th" are dates; 24/7, 1/2, sizes and "the 2nd email" are not.
 
 wrong:
-    # event_day: 2026-11-11
+    # event_day: 2026-11-27
+    # campaign: language: en, timezone: America/New_York
     tasks:
-      - {id: sms, title: 11月12日短信播报战况, due: T+1}
+      - {id: launch, title: Launch email on 11/24, due: T-3}
+      - {id: sms, title: 11月28日短信播报战况, due: T+1}
 
 right:
-    # event_day: 2026-11-11
+    # event_day: 2026-11-27
+    # campaign: language: en, timezone: America/New_York
     tasks:
+      - {id: launch, title: Launch email, due: T-3, notes: Care is online 24/7}
       - {id: sms, title: 次日短信播报战况, due: T+1}
 """
 
@@ -23,6 +28,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day, read_window
 from promoplan.finding import Severity, Told, Words
 from promoplan.reading.texts import place, texts
+from promoplan.rules.english_dates import Written, named_date, numeric_date
 
 SEVERITY = Severity.WARNING
 ZH = """日期写进了文字里。
@@ -49,35 +55,44 @@ DATE = re.compile(
     r"\d(?:\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d?月\d{1,2}[日号]?"
     r"|\d?[./-]\d{1,2}(?=日|号|前|之前|上线|开始|完成)[日号]?|\d?[日号]?\s*[-~至到—]\s*\d{1,2}[日号](?!均|内|线))(?!\d)"
 )
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-ENGLISH_DATE = re.compile(rf"\b(?:(?:{MONTHS})[a-z]*\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})[a-z]*)\b")
+DIGIT = re.compile(r"\d")
+CHINESE = re.compile("[\u3000-\u9fff]")
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
+    in_english = campaign.plan.campaign.language == "en"
+    for text, position in _texts(campaign):
+        found = _date_in(text, in_english)
+        if found is not None:
+            instead = _instead(campaign, found.day) if found.day else ""
+            if instead or found.sure:
+                yield Told(position, {"date": found.text, "instead": instead}, "" if instead else "unread")
+
+
+def _texts(campaign: Campaign) -> Iterator[tuple[str, int]]:
+    """Every text that people read, and where it stands."""
     for holder, key, text in texts(campaign.document, *SECTIONS):
-        if key in KEYS and (match := _date_in(text)):
-            yield _told(campaign, match.group(), place(holder, key))
+        if key in KEYS:
+            yield text, place(holder, key)
     for dated in campaign.tasks:
         task = dated.task
         for key in TASK_KEYS:
             said = getattr(task, key)
-            if said is not None and (match := _date_in(said)):
-                yield _told(campaign, match.group(), campaign.at(dated, key))
+            if said is not None:
+                yield said, campaign.at(dated, key)
         for number, heading in enumerate(task.section):
-            if match := _date_in(heading):
-                yield _told(campaign, match.group(), campaign.at(dated, "section", number))
+            yield heading, campaign.at(dated, "section", number)
         for number, step in enumerate(task.steps):
-            if match := _date_in(step.title):
-                yield _told(campaign, match.group(), campaign.at(dated, "steps", number, "title"))
+            yield step.title, campaign.at(dated, "steps", number, "title")
 
 
-def _date_in(text: str) -> re.Match[str] | None:
-    return DATE.search(text) or (ENGLISH_DATE.search(text) if text.isascii() else None)
-
-
-def _told(campaign: Campaign, written: str, position: int) -> Told:
-    instead = _instead(campaign, written)
-    return Told(position, {"date": written, "instead": instead}, "" if instead else "unread")
+def _date_in(text: str, in_english: bool) -> Written | None:
+    match = DATE.search(text)
+    if match:
+        return Written(match.group(), match.group())
+    if not DIGIT.search(text) or CHINESE.search(text):
+        return None
+    return named_date(text) or (numeric_date(text) if in_english else None)
 
 
 def _instead(campaign: Campaign, written: str) -> str:

@@ -20,19 +20,22 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.other_days import ending
 
 SEVERITY = Severity.WARNING
 ZH = """截止时责任人正在休假。
 
 要么换人交，要么在休假之前交，计划里要写明白。
 """
-SAYS = {
-    "": Words(
-        "「{name}」{end} 到期，{owner}那时不在({first} 至 {last})",
-        "'{name}' is due {end}, while {owner} is away ({first} to {last})",
-    )
+AWAY = Words(
+    "「{name}」{end} 到期，{owner}那时不在({first} 至 {last})",
+    "'{name}' is due {end}, while {owner} is away ({first} to {last})",
+)
+SAYS = {"": AWAY, "too-late": AWAY}
+HINTS = {
+    "": Words("{written}，或换一位责任人", "{written}, or another owner"),
+    "too-late": Words("换一位责任人", "another owner"),
 }
-HINTS = {"": Words("due: {written}，或换一位责任人", "due: {written}, or another owner")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -43,22 +46,24 @@ def check(campaign: Campaign) -> Iterator[Told]:
         task = dated.task
         if not task.is_open:
             continue
-        ends = [(dated.name, task.owner, dated.finish, ("due" if task.window is None else "window",))]
-        for number, (step, due) in enumerate(zip(task.steps, dated.steps, strict=False)):
-            key = "due" if step.window is None else "window"
-            ends.append((step.title, step.owner or task.owner, due, ("steps", number, key)))  # type: ignore[arg-type]
-        for name, owner, finish, path in ends:
+        start = dated.start if task.window else None
+        ends = [(dated.name, task.owner, start, dated.finish, campaign.end_at(dated))]
+        for place, step in enumerate(task.steps):
+            begins, due, position = dated.step_starts[place], dated.steps[place], campaign.step_at(dated, place)
+            ends.append((step.title, step.owner or task.owner, begins, due, position))
+        for name, owner, begins, finish, position in ends:
             if owner is None or finish is None:
                 continue
-            for span in away.get(owner, ()):
-                if span.start.day <= finish.day <= span.end.day:
-                    values = {
-                        "name": name,
-                        "end": campaign.shown(finish),
-                        "owner": campaign.person_name(owner),
-                        "first": campaign.shown(Moment(span.start.day)),
-                        "last": campaign.shown(Moment(span.end.day)),
-                        "written": campaign.offset(campaign.working_day_before(span.start.day, task.department)),
-                    }
-                    yield Told(campaign.at(dated, *path), values)
-                    break
+            span = next((span for span in away.get(owner, ()) if span.start.day <= finish.day <= span.end.day), None)
+            if span is not None:
+                before = Moment(campaign.working_day_before(span.start.day, task.department))
+                written = ending(campaign, begins, before)
+                values = {
+                    "name": name,
+                    "end": campaign.shown(finish),
+                    "owner": campaign.person_name(owner),
+                    "first": campaign.shown(Moment(span.start.day)),
+                    "last": campaign.shown(Moment(span.end.day)),
+                    "written": written,
+                }
+                yield Told(position, values, "" if written else "too-late")

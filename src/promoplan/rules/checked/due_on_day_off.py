@@ -1,6 +1,6 @@
 """Something is due on a day its department does not work.
 
-Nobody hands in on a Sunday or on National Day, so the work is late before it begins. Make-up days (调休) count as
+Nobody hands in on a Sunday or on a public holiday, so the work is late before it begins. Make-up days (调休) count as
 worked, and a department's own `workweek` and `holidays: none` are respected. The date is reported, never moved.
 
 wrong:
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.other_days import moved_to, working_day_after
 
 SEVERITY = Severity.WARNING
 ZH = """截止落在该部门不上班的日子。
@@ -30,13 +31,20 @@ ZH = """截止落在该部门不上班的日子。
 周日或国庆没有人交东西，事情还没开始就已经晚了。调休上班日算工作日；部门自己的 `workweek` 和 `holidays: none` 优先。
 只提醒，绝不自动挪动日期。
 """
+TASK = Words("「{name}」{end} 到期，那天休息", "'{name}' is due {end}, a day off")
+MEETING = Words("跟进会「{name}」定在 {end}，那天休息", "follow-up '{name}' is on {end}, a day off")
+BEFORE = Words("{written}(前一个工作日是 {day})", "{written} (the working day before is {day})")
+AFTER = Words("{written}(后一个工作日是 {day})", "{written} (the working day after is {day})")
+# By what is due and which working day can still be met; "past" has no hint, as it is too late for both.
 SAYS = {
-    "": Words("「{name}」{end} 到期，那天休息", "'{name}' is due {end}, a day off"),
-    "follow-up": Words("跟进会「{name}」定在 {end}，那天休息", "follow-up '{name}' is on {end}, a day off"),
+    **{f"task-{which}": TASK for which in ("before", "after", "past")},
+    **{f"follow-up-{which}": MEETING for which in ("before", "after", "past")},
 }
-HINTS = dict.fromkeys(
-    SAYS, Words("{written}(前一个工作日是 {before})", "{written} (the working day before is {before})")
-)
+HINTS = {
+    f"{what}-{which}": words
+    for what in ("task", "follow-up")
+    for which, words in (("before", BEFORE), ("after", AFTER))
+}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -45,30 +53,27 @@ def check(campaign: Campaign) -> Iterator[Told]:
         finish, task = dated.finish, dated.task
         if finish is None or not task.is_open or task.repeat is not None:
             continue
-        calendar = schedule.calendar_of(task.department)
-        if not calendar.works(finish.day):
-            name = dated.name
-            # a window over days off is a stretch of work; only its last day has to be a working day
-            values = _values(campaign, name, finish, task.department)
-            if dated.task.window is not None:
-                start = dated.start.day if dated.start else finish.day
-                before = campaign.working_day_before(finish.day, task.department)
-                values["written"] = f"window: {campaign.offset(min(start, before))} .. {campaign.offset(before)}"
-            yield Told(campaign.end_at(dated), values)
+        # a window over days off is a stretch of work; only its last day has to be a working day
+        if not schedule.calendar_of(task.department).works(finish.day):
+            which, day = _working_day(campaign, finish.day, task.department)
+            written = moved_to(campaign, dated.start if task.window else None, finish, day)
+            yield Told(campaign.end_at(dated), _values(campaign, dated.name, finish, written, day), f"task-{which}")
     for number, follow_up in enumerate(schedule.follow_ups):
-        if follow_up.held is None and follow_up.at is not None and not schedule.calendar.works(follow_up.at.day):
+        at = follow_up.at
+        if follow_up.held is None and at is not None and not schedule.calendar.works(at.day):
             item = campaign.plan.follow_ups[number]
-            position = campaign.document.position("follow_ups", number, "at")
-            yield Told(position, _values(campaign, item.name or item.id, follow_up.at, None, "at"), "follow-up")
+            which, day = _working_day(campaign, at.day, None)
+            values = _values(campaign, item.name or item.id, at, f"at: {campaign.written(Moment(day, at.minute))}", day)
+            yield Told(campaign.document.position("follow_ups", number, "at"), values, f"follow-up-{which}")
 
 
-def _values(
-    campaign: Campaign, name: str, moment: Moment, department: str | None, key: str = "due"
-) -> dict[str, object]:
-    before = campaign.working_day_before(moment.day, department)
-    return {
-        "name": name,
-        "end": campaign.shown(moment),
-        "before": campaign.shown(Moment(before)),
-        "written": f"{key}: {campaign.offset(before)}",
-    }
+def _working_day(campaign: Campaign, day: int, department: str | None) -> tuple[str, int]:
+    """The working day before a day, or where that is past the one after it."""
+    before, after = campaign.working_day_before(day, department), working_day_after(campaign, day, department)
+    if before >= campaign.today:
+        return "before", before
+    return "after" if after >= campaign.today else "past", after
+
+
+def _values(campaign: Campaign, name: str, end: Moment, written: str, day: int) -> dict[str, object]:
+    return {"name": name, "end": campaign.shown(end), "day": campaign.shown(Moment(day)), "written": written}

@@ -20,22 +20,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
-from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
-from promoplan.schedule.schedule import DatedTask
+from promoplan.rules.other_days import ending
 
 SEVERITY = Severity.ERROR
 ZH = """任务结束得比它的最晚期限还晚。
 
 `must_end_by` 是外面给的期限：平台到点就关，不管我们准备好没有。
 """
-SAYS = {
-    "": Words(
-        "「{name}」{end} 才结束，晚于最晚期限「{written}」{limit}",
-        "'{name}' ends {end}, after its limit '{written}', {limit}",
-    )
+AFTER = Words(
+    "「{name}」{end} 才结束，晚于最晚期限「{written}」{limit}",
+    "'{name}' ends {end}, after its limit '{written}', {limit}",
+)
+SAYS = {"": AFTER, "too-late": AFTER}
+HINTS = {
+    "": Words("{latest}", "{latest}"),
+    "too-late": Words(
+        "核对期限「{written}」写得对不对；对的话，这件事要另排日子",
+        "see whether the limit '{written}' is right; if it is, the task needs other days",
+    ),
 }
-HINTS = {"": Words("{latest}", "{latest}")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -45,19 +49,12 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if limit is None or finish is None or written is None or not dated.task.is_open:
             continue
         if schedule.end_minute(finish) > schedule.end_minute(limit):
+            latest = ending(campaign, dated.start if dated.task.window else None, limit)
             values = {
                 "name": dated.name,
                 "end": campaign.shown_end(dated, limit),
                 "written": written.written,
                 "limit": campaign.shown(limit),
-                "latest": _instead(campaign, dated, limit),
+                "latest": latest,
             }
-            yield Told(campaign.end_at(dated), values)
-
-
-def _instead(campaign: Campaign, dated: DatedTask, limit: Moment) -> str:
-    """The task's dates again, ending with the limit."""
-    latest = campaign.written(limit)
-    if dated.task.window is None or dated.start is None or dated.start.day >= limit.day:
-        return f"due: {latest}"
-    return f"window: {campaign.written(dated.start)} .. {latest}"
+            yield Told(campaign.end_at(dated), values, "" if latest else "too-late")

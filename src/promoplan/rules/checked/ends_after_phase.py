@@ -18,19 +18,22 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.other_days import ending
 
 SEVERITY = Severity.ERROR
 ZH = """任务结束得比它所属的阶段还晚。
 
 写了 `phase` 的任务要在那个阶段里做完。
 """
-SAYS = {
-    "": Words(
-        "「{name}」{end} 才结束，它所属的阶段「{phase}」{last} 就结束了",
-        "'{name}' ends {end}, after its phase '{phase}', which ends {last}",
-    )
+AFTER = Words(
+    "「{name}」{end} 才结束，它所属的阶段「{phase}」{last} 就结束了",
+    "'{name}' ends {end}, after its phase '{phase}', which ends {last}",
+)
+SAYS = {"": AFTER, "too-late": AFTER}
+HINTS = {
+    "": Words("{latest}，或换一个 phase", "{latest}, or another phase"),
+    "too-late": Words("换一个 phase", "another phase"),
 }
-HINTS = {"": Words("due: {written}，或换一个 phase", "due: {written}, or another phase")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -39,11 +42,13 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if span is None or dated.finish is None or not dated.task.is_open:
             continue
         if dated.finish.day > span.end.day:
+            last = Moment(span.end.day)
+            latest = ending(campaign, dated.start if dated.task.window else None, last)
             values = {
                 "name": dated.name,
                 "end": campaign.shown_end(dated),
                 "phase": campaign.phase_name(dated.task.phase),
-                "last": campaign.shown(Moment(span.end.day)),
-                "written": campaign.offset(span.end.day),
+                "last": campaign.shown(last),
+                "latest": latest,
             }
-            yield Told(campaign.end_at(dated), values)
+            yield Told(campaign.end_at(dated), values, "" if latest else "too-late")

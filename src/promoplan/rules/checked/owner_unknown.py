@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.guess import Guesser
-from promoplan.rules.owners import strangers
+from promoplan.rules.owners import meanings, strangers
 
 SEVERITY = Severity.ERROR
 ZH = """责任人不在 `people` 里。
@@ -39,11 +39,8 @@ HINTS = {
 
 def check(campaign: Campaign) -> Iterator[Told]:
     guesser = Guesser()
-    people = campaign.plan.people
-    by_name = {person.name: id_ for id_, person in people.items() if person.name}
-    departments = {word for id_, part in campaign.plan.departments.items() for word in (id_, part.name, part.alias)}
     for name, owner, position in strangers(campaign):
-        if owner in departments:
-            continue
-        guess = by_name.get(owner) or guesser.near(owner, people)
-        yield Told(position, {"name": name, "owner": owner, "guess": guess}, "guess" if guess else "")
+        meant = meanings(campaign).of(owner)
+        if not meant.department:
+            guess = meant.person or guesser.near(owner, campaign.plan.people)
+            yield Told(position, {"name": name, "owner": owner, "guess": guess}, "guess" if guess else "")

@@ -1,15 +1,18 @@
 """A text plans something that platforms punish: fake orders, bought reviews, cash for praise.
 
 It costs the shop its rank, its place in the campaign, or the shop itself, and the plan hangs on the wall as evidence.
-What `tools` says the campaign's platform bans (`bans`) is told as well. Saying that it is not to be done is fine.
+What `tools` says one of the campaign's platforms bans (`bans`) is told as well. Saying that it is not to be done is
+fine, and dropped tasks are not looked at.
 
 wrong:
     tasks:
       - {id: base, title: 无评价商品刷单炒评价, due: T-11}
+      - {id: stars, title: Gift cards for five-star reviews, due: T-11}
 
 right:
     tasks:
       - {id: base, title: 回访已收货的顾客，请他们自愿写评价, due: T-11, notes: 严禁刷单、炒评价}
+      - {id: stars, title: Ask buyers for a review, due: T-11, notes: Never gift cards for reviews}
 """
 
 from __future__ import annotations
@@ -54,7 +57,7 @@ SAYS = {
 HINTS = {
     "orders": Words(
         "改成真的办法(老客券、小额投放、站外引流)；只是提到它就写 allow: {{practice-banned: 原因}}",
-        "plan real orders (coupons for old customers, small ads); if it is only spoken of, "
+        "plan real orders (coupons for past customers, small ads); if it is only spoken of, "
         "allow: {{practice-banned: the reason}}",
     ),
     "reviews": Words(
@@ -141,7 +144,8 @@ class Practice(NamedTuple):
 
 def check(campaign: Campaign) -> Iterator[Told]:
     sources = campaign.document.sources
-    bans = _bans(campaign)
+    banned_by = _bans(campaign)
+    bans = Names(banned_by)
     traces = [trace for trace in TRACES if sources.mention(trace)]
     if not traces and not bans:
         return
@@ -161,14 +165,20 @@ def check(campaign: Campaign) -> Iterator[Told]:
             planned = _planned(said, sorted(practices))
             if planned:
                 names = list(dict.fromkeys(said[one.start : one.end] for one in planned))[:MOST_NAMED]
-                values = {"name": name, "practices": names, "platform": campaign.plan.campaign.platform}
+                platforms = list(dict.fromkeys(platform for ban in names for platform in banned_by.get(ban, ())))
+                values = {"name": name, "practices": names, "platform": platforms}
                 yield Told(campaign.document.position(*path), values, planned[0].kind)
 
 
-def _bans(campaign: Campaign) -> Names:
-    """What the plan itself says the campaign's platform bans."""
-    platform = folded(campaign.plan.campaign.platform or "")
-    return Names(ban for name, listed in campaign.plan.tools.items() if folded(name) == platform for ban in listed.bans)
+def _bans(campaign: Campaign) -> dict[str, list[str]]:
+    """What the plan itself says the campaign's platforms ban, as names are compared, with those that ban it."""
+    ours = {folded(name) for name in campaign.plan.campaign.platform}
+    banned_by: dict[str, list[str]] = {}
+    for name, listed in campaign.plan.tools.items():
+        if folded(name) in ours:
+            for ban in listed.bans:
+                banned_by.setdefault(folded(ban), []).append(name)
+    return banned_by
 
 
 def _texts(campaign: Campaign) -> Iterator[tuple[str, tuple[str | int, ...], str]]:

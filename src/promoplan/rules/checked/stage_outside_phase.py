@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.other_days import as_window
 from promoplan.rules.phase_spans import last_minute, phase_spans
 from promoplan.schedule.schedule import start_minute
 from promoplan.schedule.timeline import Span
@@ -72,5 +73,4 @@ def _fitting(campaign: Campaign, inner: Span, outer: Span) -> str:
         min(inner.end, outer.end, key=lambda end: last_minute(Span(end, end))),
     )
     fits = outer if _backwards(both) else both
-    first, last = campaign.written(fits.start), campaign.written(fits.end)
-    return first if first == last else f"{first} .. {last}"
+    return as_window(campaign, fits.start, fits.end)

@@ -61,4 +61,6 @@ def _fixed(written: Day | Window) -> bool:
 def _told(campaign: Campaign, name: str, key: str, written: Day | Window, position: int) -> Iterator[Told]:
     instead = campaign.as_offset(written)
     if instead is not None:
+        first, _, last = instead.partition(" .. ")
+        instead = first if first == last else instead
         yield Told(position, {"name": name, "key": key, "written": written.written, "instead": instead})

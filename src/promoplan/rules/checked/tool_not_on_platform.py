@@ -1,22 +1,23 @@
-"""A task works with a tool that the campaign's platform does not have.
+"""A task works with a tool that none of the campaign's platforms has.
 
 A plan that is copied to another platform keeps the old platform's tools: in its tasks' `tools`, and in their words.
-`tools` says which platform has which; what the campaign's own platform (`campaign.platform`) lacks is told.
+`tools` says which platform has which. `campaign.platform` says where the campaign sells: one platform, or a list. What
+none of them has is told; dropped tasks are not looked at.
 
 wrong:
-    # campaign: platform: 唯品会
-    tools: {天猫: [直通车, 钻展], 唯品会: [唯触达]}
+    # campaign: platform: own web shop
+    tools: {own web shop: [gift cards, email platform], marketplace: [sponsored listings]}
     tasks:
-      - {id: plan, title: 定投放计划, due: T-20, tools: [直通车]}
-      - {id: picture, title: 做钻展的图, due: T-19}
+      - {id: plan, title: Plan the ads, due: T-20, tools: [sponsored listings]}
+      - {id: picture, title: Pictures for the sponsored listings, due: T-19}
 
 right:
-    # campaign: platform: 唯品会
-    tools: {天猫: [直通车, 钻展], 唯品会: [唯触达]}
+    # campaign: platform: [own web shop, marketplace]
+    tools: {own web shop: [gift cards, email platform], marketplace: [sponsored listings], 天猫: [直通车]}
     tasks:
-      - {id: plan, title: 定投放计划, due: T-20, tools: [唯触达]}
-      - {id: picture, title: 做投放的图, due: T-19}
-      - {id: old, title: 测试钻展, due: T-18, status: dropped, because: 唯品会没有}
+      - {id: plan, title: Plan the ads, due: T-20, tools: [sponsored listings, email platform]}
+      - {id: picture, title: Pictures for the sponsored listings, due: T-19}
+      - {id: old, title: 测试直通车, due: T-18, status: dropped, because: Not sold there any more}
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
     from promoplan.plan.tools import Platform
 
 SEVERITY = Severity.WARNING
-ZH = """任务用到的工具，这次活动的平台上没有。
+ZH = """任务用到的工具，这次活动的平台上都没有。
 
 计划换个平台照抄，最容易留下旧平台的工具：`tools` 里有，文字里也有。
-`tools` 一段写明哪个平台有什么；这次的平台(`campaign.platform`)没有的，就会指出来。取消的任务(`status: dropped`)不看。
+`tools` 一段写明哪个平台有什么，`campaign.platform` 写这次在哪儿卖，一个或几个；都没有的工具就会指出来。
+取消的任务(`status: dropped`)不看。
 """
 NOT_LISTED = Words(
     "「{name}」用「{tool}」，tools 里「{platform}」没有它",
@@ -66,16 +68,16 @@ SAYS = {
 HINTS = {
     "": Words(
         "「{platform}」有的：{known}；它确实有就加进 tools",
-        "'{platform}' has: {known}; if it has this too, add it to tools",
+        "tools of '{platform}': {known}; if this is one too, add it to tools",
     ),
     "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
     "elsewhere": Words(
         "换成「{platform}」有的：{known}；这件事不做了就写 status: dropped",
-        "use what '{platform}' has: {known}; if this is not done here, status: dropped",
+        "use a tool of '{platform}': {known}; if this is not done here, status: dropped",
     ),
     "mentioned": Words(
         "改成「{platform}」的说法，它有：{known}；这件事不做了就写 status: dropped",
-        "say it for '{platform}', which has: {known}; if this is not done here, status: dropped",
+        "say it for '{platform}', whose tools are: {known}; if this is not done here, status: dropped",
     ),
     "platform": Words(
         "在 tools 里加一行 {platform}: [它有的工具]", "add a line to tools: {platform}: [the tools it has]"
@@ -86,36 +88,42 @@ NONE_LISTED = Words("(没写)", "(none listed)")
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    tools, platform = campaign.plan.tools, campaign.plan.campaign.platform
-    if not tools or not platform:
+    tools = campaign.plan.tools
+    written = [(place, name) for place, name in enumerate(campaign.plan.campaign.platform) if name not in TBD]
+    if not tools or not written:
         return
-    if any(folded(name) == folded(platform) for name in tools):
-        looker = _Looker(tools, platform)
+    known = {folded(name) for name in tools}
+    unlisted = [(place, name) for place, name in written if folded(name) not in known]
+    for place, name in unlisted:
+        guess = Guesser().near(name, tools)
+        values = {"platform": name, "platforms": list(tools)[:20], "guess": guess}
+        position = campaign.document.position("campaign", "platform", place)
+        yield Told(position, values, "platform-guess" if guess else "platform")
+    if not unlisted:
+        looker = _Looker(tools, [name for _, name in written])
         for dated in campaign.tasks:
             if dated.task.status != "dropped":
                 yield from looker.told(campaign, dated)
-    else:
-        guess = Guesser().near(platform, tools)
-        values = {"platform": platform, "platforms": list(tools)[:20], "guess": guess}
-        position = campaign.document.position("campaign", "platform")
-        yield Told(position, values, "platform-guess" if guess else "platform")
 
 
 class _Looker:
-    """Looks for tools that are not the campaign's platform's, among a task's tools and in its texts."""
+    """Looks for tools that none of the campaign's platforms has, among a task's tools and in its texts."""
 
-    def __init__(self, tools: dict[str, Platform], platform: str) -> None:
-        self.platform = platform
+    def __init__(self, tools: dict[str, Platform], platforms: list[str]) -> None:
+        self.platforms = platforms
         self.written: dict[str, str] = {}  # tools as the plan writes them, by what they are compared by
         self.own: dict[str, str] = {}
         self.elsewhere: dict[str, list[str]] = defaultdict(list)
+        self.all_listed = True  # a platform whose tools are not listed may have any that is no other's
+        ours = {folded(name) for name in platforms}
         for name, listed in tools.items():
-            is_own = folded(name) == folded(platform)
+            is_own = folded(name) in ours
+            self.all_listed &= bool(listed.has) or not is_own
             for written in listed.has:
                 tool = folded(written)
                 self.written.setdefault(tool, written)
                 if is_own:
-                    self.own[tool] = written
+                    self.own.setdefault(tool, written)
                 else:
                     self.elsewhere[tool].append(name)
         for tool in self.own:
@@ -125,7 +133,7 @@ class _Looker:
         self.guesser = Guesser()
 
     def told(self, campaign: Campaign, dated: DatedTask) -> Iterator[Told]:
-        values: dict[str, object] = {"name": dated.name, "platform": self.platform, "known": self.known}
+        values: dict[str, object] = {"name": dated.name, "platform": self.platforms, "known": self.known}
         entries: set[str] = set()
         for number, written in enumerate(dated.task.tools):
             tool = folded(written)
@@ -135,7 +143,7 @@ class _Looker:
             position = campaign.at(dated, "tools", number)
             if tool in self.elsewhere:
                 yield Told(position, values | {"tool": written, "platforms": self.elsewhere[tool]}, "elsewhere")
-            elif self.own:  # a platform whose tools are not listed may have any that is no other's
+            elif self.all_listed:
                 guess = self.guesser.near(written, self.own.values())
                 yield Told(position, values | {"tool": written, "guess": guess}, "guess" if guess else "")
         if not self.names:

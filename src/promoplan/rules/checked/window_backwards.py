@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.expression import Window
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.other_days import as_window
 from promoplan.schedule.schedule import start_minute
 from promoplan.schedule.timeline import Span, Unresolved
 
@@ -70,7 +71,7 @@ def _written_backwards(campaign: Campaign, window: Window | None, position: int)
 def _backwards(campaign: Campaign, written: str, span: Span, position: int) -> Iterator[Told]:
     last = span.end.day * 24 * 60 + (24 * 60 if span.end.minute is None else span.end.minute)
     if last <= start_minute(span.start):
-        instead = f"{campaign.written(span.end)} .. {campaign.written(span.start)}"
+        instead = as_window(campaign, span.end, span.start)
         yield Told(
             position,
             {
