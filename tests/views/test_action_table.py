@@ -126,7 +126,6 @@ tasks: [{id: a, title: 订货, section: [备货, 别处], notes: 分两批, due:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="departments the plan does not have share the heading of the first of them")
 def test_each_department_that_the_plan_does_not_have_has_a_heading_of_its_own() -> None:
     text = "tasks: [{id: a, title: A, due: T, department: x}, {id: b, title: B, due: T}, {id: c, title: C, due: T}]\n"
     assert sides(table("action-table", campaign(text))) == [("x", ["A"]), ("其他", ["B", "C"])]

@@ -45,18 +45,16 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 def _rows(campaign: Campaign, phase: phasing.Heading, tasks: Sequence[DatedTask]) -> Iterator[Row]:
     yield Row((_counted(campaign, f"{phase.name} · {phase.days}" if phase.days else phase.name, tasks),), "group")
-    order = {id_: number for number, id_ in enumerate(campaign.plan.departments)}
-    sides = {id_: _side(campaign, id_) for id_ in campaign.plan.departments}
-    first: dict[str, int] = {}
-    for id_, side in sides.items():
-        first.setdefault(side, order[id_])
+    sides = list(dict.fromkeys(_side(campaign, id_) for id_ in campaign.plan.departments))
+    order = {side: number for number, side in enumerate(sides)}
 
-    def place(dated: DatedTask) -> int:
-        return first.get(sides.get(dated.task.department or "", ""), len(order))
+    def place(dated: DatedTask) -> tuple[int, str]:
+        side = _side(campaign, dated.task.department)
+        return order.get(side, len(order)), side
 
-    for _, group in groupby(sorted(tasks, key=place), key=place):
+    for (_, side), group in groupby(sorted(tasks, key=place), key=place):
         own = list(group)
-        yield Row((_counted(campaign, _side(campaign, own[0].task.department), own),), "subgroup")
+        yield Row((_counted(campaign, side, own),), "subgroup")
         yield from (_row(campaign, dated) for dated in own)
 
 

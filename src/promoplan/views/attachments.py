@@ -43,13 +43,14 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 
 def found(campaign: Campaign, item: Attachment) -> str | None:
-    """The file an attachment means, by its name in the plan's folder; None when there is not exactly one."""
-    names = campaign.files.matching(item.path)
+    """The file an attachment means, by its name in the plan's folder; None when there is not exactly one, or no id."""
+    names = campaign.files.matching(item.path) if item.id else None
     return names[0] if names and len(names) == 1 else None
 
 
 def target(item: Attachment) -> str:
-    """Where an attachment lies beside the sheets: a name of ours with the file's own ending."""
+    """Where an attachment lies beside the sheets: its id with the file's own ending, or ours where that is odd."""
     _, dot, ending = item.path.rpartition("/")[2].rpartition(".")
-    known = bool(dot) and ending.isascii() and ending.isalnum() and len(ending) <= 10
-    return f"files/{file_part(item.id)}{f'.{ending}' if known else ''}"
+    plain = bool(dot) and ending.isascii() and ending.isalnum() and len(ending) <= 10
+    # there always is an ending, so that the ids `a` and `a.pdf` never share a name
+    return f"files/{file_part(item.id)}.{ending.lower() if plain else 'file'}"

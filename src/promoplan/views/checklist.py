@@ -101,7 +101,7 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
 
 def _step(dated: DatedTask, place: int) -> str:
     step = dated.task.steps[place]
-    title = f"{rows.LETTERS[place % 26]}. {step.title}"
+    title = f"{rows.step_letter(place)}. {step.title}"
     return f"{title}\n{step.notes}" if step.notes else title
 
 

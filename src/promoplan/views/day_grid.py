@@ -46,7 +46,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     for scope, tasks in scoped(campaign, campaign.tasks, "day-grid"):
         kept = [dated for dated in tasks if dated.task.status != "dropped"]
         lines = list(_lines(campaign, scope, kept))
-        days = scope.days or grid.stretch(kept)
+        days = scope.days or grid.stretch(campaign, kept)
         if days is None:
             continue
         tables = [_month(campaign, lines, month) for _, month in grid.months(*days)]

@@ -25,6 +25,7 @@ FEEDBACK = Words("跟进情况反馈", "Follow-up feedback")
 NEXT = Words("下一次跟进", "Next follow-up")
 DUE_THEN = Words("{name} {day}：到那时该完成 {count} 件", "{name}, {day}: {count} to be done by then")
 NONE_LEFT = Words("各次跟进都已过", "all rounds are past")
+UNDATED = Words("{name}，日期未定", "{name}, no day yet")
 DUE_BY = Words("◆ 应完成", "◆ due")
 LEGEND = Words("到这次跟进应完成", "to be done by this round")
 NEW_LINE = "\n"
@@ -104,9 +105,10 @@ def numeral(number: int, language: str) -> str:
 def _feedback(campaign: Campaign, dated: DatedTask) -> Iterator[str]:
     """What was said at each round; where nothing is, whether the task has to be done by then."""
     upcoming = next_round(campaign)
-    before: Moment | None = None
+    days = sorted(item.at.day for item in campaign.schedule.follow_ups if item.at is not None)
     for number, item in enumerate(campaign.plan.follow_ups):
         at = campaign.schedule.follow_ups[number].at
+        before = max((day for day in days if at is not None and day < at.day), default=None)
         said = dated.task.minutes.get(item.id)
         if said:
             yield said
@@ -114,22 +116,23 @@ def _feedback(campaign: Campaign, dated: DatedTask) -> Iterator[str]:
             yield DUE_BY.say(campaign.language)
         else:
             yield ""
-        before = at or before
 
 
-def _due_by(dated: DatedTask, before: Moment | None, at: Moment, is_next: bool) -> bool:
+def _due_by(dated: DatedTask, before: int | None, at: Moment, is_next: bool) -> bool:
     """Whether an open task ends between two rounds; at the next one, whatever should have ended before as well."""
     if dated.finish is None or dated.finish.day > at.day or not dated.task.is_open:
         return False
-    return is_next or before is None or dated.finish.day > before.day
+    return is_next or before is None or dated.finish.day > before
 
 
 def next_round(campaign: Campaign) -> int | None:
     """The place of the next follow-up: the first from today on that has not been held."""
-    for number, item in enumerate(campaign.schedule.follow_ups):
-        if item.held is None and item.at is not None and item.at.day >= campaign.today:
-            return number
-    return None
+    coming = [
+        (item.at.day, number)
+        for number, item in enumerate(campaign.schedule.follow_ups)
+        if item.held is None and item.at is not None and item.at.day >= campaign.today
+    ]
+    return min(coming)[1] if coming else None
 
 
 def _facts(campaign: Campaign, tasks: Sequence[DatedTask]) -> Iterator[tuple[str, str]]:
@@ -138,7 +141,13 @@ def _facts(campaign: Campaign, tasks: Sequence[DatedTask]) -> Iterator[tuple[str
         return
     upcoming = next_round(campaign)
     if upcoming is None:
-        yield NEXT.say(language), NONE_LEFT.say(language)
+        undated = [
+            item.name or item.id
+            for item, dated in zip(campaign.plan.follow_ups, campaign.schedule.follow_ups, strict=True)
+            if dated.at is None
+        ]
+        left = UNDATED.say(language).format(name=undated[0]) if undated else NONE_LEFT.say(language)
+        yield NEXT.say(language), left
     else:
         item, at = campaign.plan.follow_ups[upcoming], campaign.schedule.follow_ups[upcoming].at
         assert at is not None

@@ -18,7 +18,7 @@ LEGEND = Words(
     "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成  休 = 休息日", "━ running  ◆ due  ◇ step due  ✓ done  off = day off"
 )
 MAKE_UP = Words("班 = 调休上班", "work = make-up day")
-MOST_DAYS = 1000  # of one grid; a task dated a decade off would otherwise fill a library
+MOST_DAYS = 1400  # of one grid
 
 
 def months(first: int, last: int) -> Iterator[tuple[str, list[int]]]:
@@ -41,10 +41,21 @@ def title(campaign: Campaign, days: Sequence[int]) -> str:
     return MONTH.say(campaign.language).format(year=on.year, month=on.month)
 
 
-def stretch(tasks: Iterable[DatedTask]) -> tuple[int, int] | None:
-    """The first and the last day on which some tasks do anything; None when they have no days."""
-    days = [moment.day for dated in tasks for moment in (dated.start, dated.finish, *dated.steps) if moment is not None]
+def stretch(campaign: Campaign, tasks: Iterable[DatedTask]) -> tuple[int, int] | None:
+    """The first and the last day near the event on which some tasks do anything; None when they have no days there."""
+    days = [day for dated in tasks for day in days_of(dated) if near(campaign, day)]
     return (min(days), max(days)) if days else None
+
+
+def near(campaign: Campaign, day: int) -> bool:
+    """Whether a day can be in a grid: a task with a wrong year in its date must not push out all others."""
+    return abs(day - campaign.schedule.event) <= MOST_DAYS // 2
+
+
+def days_of(dated: DatedTask) -> Iterator[int]:
+    """The days on which a task begins, ends, has a step due or something noted."""
+    yield from (moment.day for moment in (dated.start, dated.finish, *dated.steps) if moment is not None)
+    yield from (moment.day for moment, _ in dated.log)
 
 
 def day_columns(campaign: Campaign, days: Iterable[int]) -> Iterator[Column]:

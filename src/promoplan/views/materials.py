@@ -72,14 +72,14 @@ def _rows(campaign: Campaign, materials: Sequence[tuple[int, Material]], grouped
             yield Row(
                 (
                     "x" if material.ready else "",
-                    material.item,
+                    rows.said(campaign, material.item),
                     rows.said(campaign, material.spec or ""),
                     rows.said(campaign, rows.count(material.quantity), "materials", place, "quantity"),
-                    material.unit or "",
+                    rows.said(campaign, material.unit or ""),
                     rows.said(campaign, by, "materials", place, "due"),
                     TESTS[material.tested],
-                    rows.owner(campaign, material.owner),
-                    material.notes or "",
+                    rows.said(campaign, rows.owner(campaign, material.owner), "materials", place, "owner"),
+                    rows.said(campaign, material.notes or ""),
                     "",
                 ),
                 "done" if material.ready else "",

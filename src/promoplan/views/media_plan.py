@@ -33,6 +33,9 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         for place, item in group:
             when = rows.said(campaign, rows.span(campaign, campaign.schedule.media[place]), "media", place, "window")
             content = rows.said(campaign, item.content or "")
-            made.append(Row((item.channel, content, when, rows.owner(campaign, item.owner), item.notes or "")))
+            owner = rows.said(campaign, rows.owner(campaign, item.owner), "media", place, "owner")
+            made.append(
+                Row((rows.said(campaign, item.channel), content, when, owner, rows.said(campaign, item.notes or "")))
+            )
     columns = rows.columns(campaign, COLUMNS)
     yield Sheet("media-plan", TITLE.say(campaign.language), head(campaign), [Table(columns, made)], group="all")

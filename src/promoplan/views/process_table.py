@@ -21,14 +21,14 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
 )
 WHEN: rows.ColumnWords = ("when", Words("工期", "Length"), "text")
 LONGEST: dict[Language, int] = {"zh": 30, "en": 60}  # characters of a remark
-NO_DATE = Words("没有日期", "No date yet")
+NO_DATE = Words("没有日期，或离活动太远", "No date yet, or far from the event")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
     for scope, tasks in scoped(campaign, campaign.tasks, "process-table"):
         ordered = rows.by_department(campaign, tasks)
-        days = scope.days or grid.stretch(ordered)
+        days = scope.days or grid.stretch(campaign, ordered)
         tables = [_month(campaign, ordered, days) for _, days in grid.months(*days)] if days else []
         tables.append(_undated(campaign, ordered))
         yield Sheet(
@@ -53,9 +53,13 @@ def _month(campaign: Campaign, tasks: Sequence[DatedTask], days: Sequence[int]) 
 
 
 def _undated(campaign: Campaign, tasks: Sequence[DatedTask]) -> Table:
-    """What has no day yet, so that no task is missing from the table."""
+    """What has no day yet, or one years from the event, so that no task is missing from the table."""
     columns = rows.columns(campaign, (*COLUMNS, WHEN))
-    open_ = [dated for dated in tasks if dated.finish is None and dated.task.is_open]
+    open_ = [
+        dated
+        for dated in tasks
+        if dated.task.is_open and (dated.finish is None or not grid.near(campaign, dated.finish.day))
+    ]
     made = [Row((*_content(campaign, dated), rows.when(campaign, dated))) for dated in open_]
     return Table(columns, made, title=NO_DATE.say(campaign.language))
 

@@ -35,15 +35,15 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         made.append(
             Row(
                 (
-                    item.title,
+                    rows.said(campaign, item.title),
                     rows.said(campaign, item.threshold or ""),
                     rows.said(campaign, item.reward or ""),
                     rows.said(campaign, rows.count(item.quantity), "rewards", place, "quantity"),
                     rows.said(campaign, item.claim or ""),
                     rows.said(campaign, when, "rewards", place, "window"),
-                    where,
-                    rows.owner(campaign, item.owner),
-                    item.notes or "",
+                    rows.said(campaign, where, "rewards", place, "sites"),
+                    rows.said(campaign, rows.owner(campaign, item.owner), "rewards", place, "owner"),
+                    rows.said(campaign, item.notes or ""),
                 )
             )
         )

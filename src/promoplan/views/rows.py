@@ -71,9 +71,14 @@ def by_department(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[DatedT
     return sorted(tasks, key=lambda dated: order.get(dated.task.department or "", len(order)))
 
 
+def step_letter(place: int) -> str:
+    """A, B, …, Z, -27, …"""
+    return LETTERS[place] if place < len(LETTERS) else f"-{place + 1}"
+
+
 def step_number(number: str, place: int) -> str:
     """8A, 8B, …, 8Z, 8-27, …"""
-    return f"{number}{LETTERS[place]}" if place < len(LETTERS) else f"{number}-{place + 1}"
+    return number + step_letter(place)
 
 
 def when(campaign: Campaign, dated: DatedTask) -> str:
@@ -150,7 +155,8 @@ def by(campaign: Campaign, dated: DatedTask) -> str:
     start, finish = dated.start, dated.finish
     if start is not None and finish is not None and start.day == finish.day and start.minute is not None:
         return when(campaign, dated)
-    return end(campaign, dated)
+    ends = end(campaign, dated)
+    return f"{ends}\n{repeats(dated.task.repeat, campaign.language)}" if dated.task.repeat else ends
 
 
 def day(campaign: Campaign, moment: Moment, department: str | None = None) -> str:

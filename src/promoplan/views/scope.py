@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -16,6 +17,10 @@ from promoplan.selection import selected
 from promoplan.sheet import Head, Row, Whose
 
 WHOLE = Words("全员", "everyone")
+
+
+# Files of these names, whatever their ending, cannot be written on Windows.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
 class Scope(NamedTuple):
@@ -99,8 +104,8 @@ def department_scope(campaign: Campaign, id_: str) -> Scope:
 
 
 def file_part(id_: str) -> str:
-    """An id as part of a file's name on any system: short enough, no case that only some file systems tell apart."""
-    if id_ == id_.lower() and len(id_.encode()) <= 100:
+    """An id as part of a file's name on any system: short, no case that only some tell apart, no device's name."""
+    if id_ == id_.lower() and len(id_.encode()) <= 100 and not DEVICE.match(id_):
         return id_
     kept = id_.encode()[:90].decode(errors="ignore").lower()
     return f"{kept}~{sha256(id_.encode()).hexdigest()[:6]}"
