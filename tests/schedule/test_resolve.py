@@ -496,3 +496,57 @@ def test_without_a_full_event_day_there_are_no_days_and_it_is_told_once(event_da
     assert plan.campaign is None
     assert len(plan.findings) == 1
     assert plan.sources.location(plan.findings[0].position).line == 2
+
+
+# Flexible tasks, on whole plans
+
+FLEXIBLE = """
+departments: {log: {name: 物流}}
+people: {zhou: {name: 老周, away: [T-9 .. T-8]}}
+tasks:
+  - {id: stock, title: 盘点, department: log, owner: zhou, due: T-14}
+  - {id: layout, title: 货架, department: log, owner: zhou, duration: 3wd, needs: [stock + 1wd]}
+  - {id: drill, title: 演练, department: log, owner: zhou, duration: 1d, needs: [layout], must_end_by: T-5}
+  - {id: go, title: 能否开战, department: log, owner: zhou, duration: 0d, must_end_by: T-2, needs: [drill]}
+"""
+
+
+def offsets(text: str) -> dict[str, tuple[int | None, int | None]]:
+    """Each task's first and last day, counted from T."""
+    found = campaign(text).schedule
+    return {
+        dated.id: (
+            dated.start.day - found.event if dated.start else None,
+            dated.finish.day - found.event if dated.finish else None,
+        )
+        for dated in found.tasks
+    }
+
+
+def test_flexible_tasks_are_worked_back_from_what_follows_without_leave_and_offsetsf() -> None:
+    # T-9 and T-8 are leave, T-11 and T-10 a weekend: three working days end on Thursday T-6
+    assert offsets(FLEXIBLE) == {"stock": (None, -14), "layout": (-12, -6), "drill": (-5, -5), "go": (-5, -5)}
+
+
+def test_as_soon_as_possible_counts_from_what_is_needed() -> None:
+    soon = FLEXIBLE.replace("duration: 3wd,", "duration: 3wd, schedule: asap,")
+    # a working day (T-13, Thursday) is left between; T-12 is Friday, T-7 Wednesday, T-6 Thursday
+    assert offsets(soon)["layout"] == (-12, -6)
+    assert offsets(soon.replace("stock + 1wd", "stock"))["layout"] == (-13, -7)
+
+
+def test_a_flexible_task_follows_its_phase_and_else_ends_before_the_event() -> None:
+    text = (
+        "people: {li: Li}\nphases: [{id: prep, window: T-30 .. T-12}]\n"
+        "tasks: [{id: a, title: A, owner: li, duration: 2d, phase: prep}, {id: b, title: B, owner: li, duration: 2wd}]\n"
+    )
+    assert offsets(text) == {"a": (-13, -12), "b": (-2, -1)}
+
+
+def test_what_cannot_be_done_in_time_is_told_where_its_limit_is_and_put_where_it_can_be_done() -> None:
+    text = FLEXIBLE.replace("due: T-14", "due: T-13")
+    found = part(text)
+    assert [finding.rule for finding in found.findings] == ["ends-after-limit"]
+    assert found.sources.location(found.findings[0].position).line == 3 + text.count("\n", 0, text.index("id: drill"))
+    assert "「layout」" in (found.findings[0].hint("zh") or "")
+    assert offsets(text)["drill"] == (-4, -4)

@@ -15,11 +15,12 @@ from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
 DEFINING = ("key_dates", "phases", "departments", "people", "sites", "follow_ups", "tasks", "attachments")
-# What a reference-unknown is about (its variant), and where such names are defined; helpers are told as persons.
+# What a reference-unknown is about (its variant), and where such names are defined.
 DEFINED_IN = {
     "task": ("tasks",),
     "department": ("departments",),
-    "person": ("people", "departments"),
+    "person": ("people",),
+    "helper": ("people", "departments"),
     "phase": ("phases",),
     "follow-up": ("follow_ups",),
     "site": ("sites",),

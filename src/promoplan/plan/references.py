@@ -60,7 +60,7 @@ class _Teller:
             self._names[kind] = _by_name(self._plan, kind)
         guess = self._names[kind].get(folded(name)) or self._guesser.near(name, self._listed[kind])
         values = {"name": name, "known": self._known(kind), "guess": guess}
-        variant = "guess" if guess else "person" if kind == "helper" else kind
+        variant = "guess" if guess else kind
         position = self._document.position(*path, of_key=kind == "follow-up")
         return Fact("reference-unknown", Told(position, values, variant))
 

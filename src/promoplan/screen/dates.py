@@ -150,23 +150,48 @@ def _task(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
         "owner": task.owner,
         "start": _iso(dated.start),
         "finish": _iso(finish),
-        "earliest_start": None,
-        "earliest_finish": None,
-        "latest_start": None,
-        "latest_finish": None,
-        "slack_days": None,
-        "critical": None,
+        **_slack(campaign, dated),
         "fixed": dated.fixed,
         "offset": offset(finish.day, campaign.schedule.event) if finish else None,
-        "why": _why(dated) if finish else None,
+        "why": _why(campaign, dated) if finish else None,
         "file": file,
         "line": line,
     }
 
 
-def _why(dated: DatedTask) -> dict[str, object]:
-    """What the date rests on: the words in the plan, and the named days in them."""
+def _slack(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+    """How early and how late a task can be; null where nothing says so."""
+    times = campaign.times[dated.index] if campaign.schedule.dated else None
+    if times is None:
+        keys = ("earliest_start", "earliest_finish", "latest_start", "latest_finish", "slack_days", "critical")
+        return dict.fromkeys(keys)
+    unknown = dated.fixed and dated.start is None  # a task with only a last day has no first one
+
+    def first(start: int | None, end: int | None) -> str | None:
+        if start is None or end is None or unknown:
+            return None
+        return iso(Moment(min(start, end - 1)))  # a milestone stands at the end of its day
+
+    def last(end: int | None) -> str | None:
+        return iso(Moment(end - 1)) if end is not None else None
+
+    return {
+        "earliest_start": first(times.earliest_start, times.earliest_end),
+        "earliest_finish": last(times.earliest_end),
+        "latest_start": first(times.latest_start, times.latest_end),
+        "latest_finish": last(times.latest_end),
+        "slack_days": times.slack,
+        "critical": times.critical,
+    }
+
+
+def _why(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+    """What the date rests on: the plan's words and the named days in them, or the tasks that leave it its place."""
     task = dated.task
+    if not dated.fixed and task.duration is not None:
+        asap = task.schedule == "asap" or task.is_milestone
+        others = [need.id for need in task.needs] if asap else [one.id for one in campaign.followers.get(dated.id, ())]
+        return {"text": f"duration: {task.duration.written}", "from": others, "rule": "asap" if asap else "alap"}
     key = "window" if task.window is not None else "due"
     written = task.window or task.due
     days = (task.window.start, task.window.end) if task.window is not None else (task.due,)

@@ -26,7 +26,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("sign", Words("决定", "Decision"), "sign"),
 )
 OPEN = Words("没定", "open")
-LATE = Words("没定，过了 {days} 天", "open, {days} days too late")
+LATE = Words("没定，过了 {days} 天", "open, overdue by {days}d")
 WITHOUT_DAY = Words("没写", "no day given")
 PLACEHOLDER = Words("留着占位符「{mark}」", "placeholder '{mark}'")
 NO_OWNER = Words("没有责任人", "no owner")

@@ -24,6 +24,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
 from promoplan.rules.other_days import moved_to, working_day_after
+from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.WARNING
 ZH = """截止落在该部门不上班的日子。
@@ -39,12 +40,13 @@ AFTER = Words("{written}(后一个工作日是 {day})", "{written} (the working 
 SAYS = {
     **{f"task-{which}": TASK for which in ("before", "after", "past")},
     **{f"follow-up-{which}": MEETING for which in ("before", "after", "past")},
+    "flexible": TASK,
 }
 HINTS = {
     f"{what}-{which}": words
     for what in ("task", "follow-up")
     for which, words in (("before", BEFORE), ("after", AFTER))
-}
+} | {"flexible": Words("duration: {length}wd，只数工作日", "duration: {length}wd, which counts working days only")}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -55,6 +57,10 @@ def check(campaign: Campaign) -> Iterator[Told]:
             continue
         # a window over days off is a stretch of work; only its last day has to be a working day
         if not schedule.calendar_of(task.department).works(finish.day):
+            if not dated.fixed:
+                if not task.is_milestone:  # which stands where its needs end
+                    yield Told(campaign.at(dated, "duration"), _counted(campaign, dated), "flexible")
+                continue
             which, day = _working_day(campaign, finish.day, task.department)
             written = moved_to(campaign, dated.start if task.window else None, finish, day)
             yield Told(campaign.end_at(dated), _values(campaign, dated.name, finish, written, day), f"task-{which}")
@@ -65,6 +71,12 @@ def check(campaign: Campaign) -> Iterator[Told]:
             which, day = _working_day(campaign, at.day, None)
             values = _values(campaign, item.name or item.id, at, f"at: {campaign.written(Moment(day, at.minute))}", day)
             yield Told(campaign.document.position("follow_ups", number, "at"), values, f"follow-up-{which}")
+
+
+def _counted(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+    assert dated.finish is not None
+    assert dated.task.duration is not None
+    return {"name": dated.name, "end": campaign.shown(dated.finish), "length": dated.task.duration.amount}
 
 
 def _working_day(campaign: Campaign, day: int, department: str | None) -> tuple[str, int]:

@@ -21,7 +21,9 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules import out_of_time
 from promoplan.rules.other_days import ending
+from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.ERROR
 ZH = """任务结束得比它的最晚期限还晚。
@@ -32,13 +34,22 @@ AFTER = Words(
     "「{name}」{end} 才结束，晚于最晚期限「{written}」{limit}",
     "'{name}' ends {end}, after its limit '{written}', {limit}",
 )
-SAYS = {"": AFTER, "too-late": AFTER}
+BEFORE_EVENT = Words(
+    "「{name}」最早 {end} 才做得完；没写期限的任务要在活动日之前做完",
+    "'{name}' ends {end} at the earliest; what has no limit of its own has to end before the event",
+)
+SAYS = {
+    **dict.fromkeys(("", "too-late", *out_of_time.HINTS), AFTER),
+    **dict.fromkeys((f"event-{variant}" for variant in out_of_time.HINTS), BEFORE_EVENT),
+}
 HINTS = {
     "": Words("{latest}", "{latest}"),
     "too-late": Words(
         "核对期限「{written}」写得对不对；对的话，这件事要另排日子",
         "see whether the limit '{written}' is right; if it is, the task needs other days",
     ),
+    **out_of_time.HINTS,
+    **{f"event-{variant}": words for variant, words in out_of_time.HINTS.items()},
 }
 
 
@@ -46,7 +57,13 @@ def check(campaign: Campaign) -> Iterator[Told]:
     schedule = campaign.schedule
     for dated in campaign.tasks:
         limit, finish, written = dated.limit, dated.finish, dated.task.must_end_by
-        if limit is None or finish is None or written is None or not dated.task.is_open:
+        if finish is None or not dated.task.is_open:
+            continue
+        if not dated.fixed and limit is None and finish.day >= schedule.event and _free(campaign, dated):
+            values = {"name": dated.name, "end": campaign.shown(finish)}
+            values |= out_of_time.values(dated, campaign, schedule.event - 1)
+            yield Told(campaign.at(dated, "duration"), values, f"event-{out_of_time.variant(dated, campaign)}")
+        if limit is None or written is None:
             continue
         if schedule.end_minute(finish) > schedule.end_minute(limit):
             latest = ending(campaign, dated.start if dated.task.window else None, limit)
@@ -57,4 +74,13 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "limit": campaign.shown(limit),
                 "latest": latest,
             }
+            if not dated.fixed:
+                values |= out_of_time.values(dated, campaign, limit.day)
+                yield Told(campaign.at(dated, "duration"), values, out_of_time.variant(dated, campaign))
+                continue
             yield Told(campaign.end_at(dated), values, "" if latest else "too-late")
+
+
+def _free(campaign: Campaign, dated: DatedTask) -> bool:
+    """Whether nothing but the event itself holds a task: no phase, and nobody who waits for it."""
+    return dated.task.phase is None and dated.id not in campaign.followers

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules import out_of_time
 from promoplan.rules.other_days import ending
 
 SEVERITY = Severity.ERROR
@@ -29,10 +30,11 @@ AFTER = Words(
     "「{name}」{end} 才结束，它所属的阶段「{phase}」{last} 就结束了",
     "'{name}' ends {end}, after its phase '{phase}', which ends {last}",
 )
-SAYS = {"": AFTER, "too-late": AFTER}
+SAYS = dict.fromkeys(("", "too-late", *out_of_time.HINTS), AFTER)
 HINTS = {
     "": Words("{latest}，或换一个 phase", "{latest}, or another phase"),
     "too-late": Words("换一个 phase", "another phase"),
+    **out_of_time.HINTS,
 }
 
 
@@ -44,11 +46,15 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if dated.finish.day > span.end.day:
             last = Moment(span.end.day)
             latest = ending(campaign, dated.start if dated.task.window else None, last)
-            values = {
+            values: dict[str, object] = {
                 "name": dated.name,
                 "end": campaign.shown_end(dated),
                 "phase": campaign.phase_name(dated.task.phase),
                 "last": campaign.shown(last),
                 "latest": latest,
             }
+            if not dated.fixed:
+                values |= out_of_time.values(dated, campaign, last.day)
+                yield Told(campaign.at(dated, "duration"), values, out_of_time.variant(dated, campaign))
+                continue
             yield Told(campaign.end_at(dated), values, "" if latest else "too-late")

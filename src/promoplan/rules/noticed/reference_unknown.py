@@ -37,11 +37,12 @@ SAYS = {
     ),
     "department": Words("没有编号为「{name}」的部门", "there is no department '{name}'"),
     "person": Words("people 里没有「{name}」", "there is no '{name}' among the people"),
+    "helper": Words("people 和 departments 里都没有「{name}」", "there is no '{name}' among the people or departments"),
     "phase": Words("没有编号为「{name}」的阶段", "there is no phase '{name}'"),
     "follow-up": Words("没有编号为「{name}」的跟进", "there is no follow-up '{name}'"),
     "site": Words("sites 里没有「{name}」", "there is no '{name}' among the sites"),
     "attachment": Words("attachments 里没有「{name}」", "there is no '{name}' among the attachments"),
-    "guess": Words("计划里没有「{name}」", "there is no '{name}' in the plan"),
+    "guess": Words("计划里没有编号「{name}」", "nothing in the plan has the id '{name}'"),
 }
 HINTS = {
     "task": Words("已有的任务：{known}", "tasks there are: {known}"),
@@ -54,6 +55,7 @@ HINTS = {
         "在 departments 里写上「{name}」；已有的：{known}", "add '{name}' to departments; there are: {known}"
     ),
     "person": Words("在 people 里写上「{name}」；已有的：{known}", "add '{name}' to people; there are: {known}"),
+    "helper": Words("写人或部门的编号；已有的：{known}", "the id of a person or a department; there are: {known}"),
     "phase": Words("在 phases 里写上「{name}」；已有的：{known}", "add '{name}' to phases; there are: {known}"),
     "follow-up": Words(
         "在 follow_ups 里写上「{name}」；已有的：{known}", "add '{name}' to follow_ups; there are: {known}"

@@ -22,5 +22,5 @@ SAYS = {
 }
 HINTS = {
     "whole-number": Words("只写数字，例如 5", "digits only, such as 5"),
-    "count": Words("写 1200、4,680 或 2万；单位写在 unit", "1200, 4,680 or 2万; what is counted goes into unit"),
+    "count": Words("写 1200、4,680 或 2万；单位写在 unit", "1200, 4,680 or 20k; what is counted goes into unit"),
 }
