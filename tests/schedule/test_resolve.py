@@ -538,15 +538,16 @@ def test_as_soon_as_possible_counts_from_what_is_needed() -> None:
 def test_a_flexible_task_follows_its_phase_and_else_ends_before_the_event() -> None:
     text = (
         "people: {li: Li}\nphases: [{id: prep, window: T-30 .. T-12}]\n"
-        "tasks: [{id: a, title: A, owner: li, duration: 2d, phase: prep}, {id: b, title: B, owner: li, duration: 2wd}]\n"
+        "tasks:\n  - {id: a, title: A, owner: li, duration: 2d, phase: prep}\n"
+        "  - {id: b, title: B, owner: li, duration: 2wd}\n"
     )
     assert offsets(text) == {"a": (-13, -12), "b": (-2, -1)}
 
 
 def test_what_cannot_be_done_in_time_is_told_where_its_limit_is_and_put_where_it_can_be_done() -> None:
-    text = FLEXIBLE.replace("due: T-14", "due: T-13")
+    text = FLEXIBLE.replace("due: T-14", "due: T-13").replace("duration: 1d", "duration: 1wd")
     found = part(text)
     assert [finding.rule for finding in found.findings] == ["ends-after-limit"]
     assert found.sources.location(found.findings[0].position).line == 3 + text.count("\n", 0, text.index("id: drill"))
     assert "「layout」" in (found.findings[0].hint("zh") or "")
-    assert offsets(text)["drill"] == (-4, -4)
+    assert offsets(text)["drill"] == (-2, -2)
