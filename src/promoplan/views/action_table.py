@@ -32,6 +32,8 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     columns = rows.columns(campaign, COLUMNS)
     for scope, tasks in scoped(campaign, campaign.tasks, "action-table"):
         by_phase = list(phasing.by_phase(campaign, [dated for dated in tasks if dated.task.status != "dropped"]))
+        if not by_phase:
+            continue
         counted = [OPEN_IN.say(language).format(name=phase.name, open=rows.count_open(own)) for phase, own in by_phase]
         yield Sheet(
             name=f"action-table{scope.file}",

@@ -79,7 +79,7 @@ def _group(campaign: Campaign, dated: DatedTask) -> str:
     if dated.finish is None:
         return NO_DAY.say(campaign.language)
     for phase in campaign.plan.phases:
-        span = campaign.schedule.phases.get(phase.id)
+        span = campaign.schedule.phases.get(phase.id) if phase.part_of is None else None
         if span is not None and span.start.day <= dated.finish.day <= span.end.day:
             first, last = campaign.offset(span.start.day), campaign.offset(span.end.day)
             return f"{phase.name or phase.id} · {first}" + (f" .. {last}" if last != first else "")

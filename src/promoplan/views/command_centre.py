@@ -61,7 +61,7 @@ def _departments(campaign: Campaign) -> Table:
         name = campaign.department_name(id_)
         if department.external:
             name += f"（{EXTERNAL.zh}）" if campaign.language == "zh" else f" ({EXTERNAL.en})"
-        count = str(len(campaign.tasks_by_department[id_]))
+        count = str(sum(dated.task.status != "dropped" for dated in campaign.tasks_by_department[id_]))
         lead = department.lead
         cells = (
             name,
@@ -88,7 +88,8 @@ def _people(campaign: Campaign) -> Iterator[Table]:
     outside = {id_ for id_, department in campaign.plan.departments.items() if department.external}
     counts: dict[str, int] = {}
     for dated in campaign.tasks:
-        counts[dated.task.owner or ""] = counts.get(dated.task.owner or "", 0) + 1
+        if dated.task.status != "dropped":
+            counts[dated.task.owner or ""] = counts.get(dated.task.owner or "", 0) + 1
     lists: tuple[list[Row], list[Row]] = ([], [])
     for id_, person in campaign.plan.people.items():
         department = campaign.department_of.get(id_)

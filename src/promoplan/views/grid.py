@@ -43,7 +43,17 @@ def title(campaign: Campaign, days: Sequence[int]) -> str:
 
 def stretch(campaign: Campaign, tasks: Iterable[DatedTask]) -> tuple[int, int] | None:
     """The first and the last day near the event on which some tasks do anything; None when they have no days there."""
+    first, last = campaign.schedule.event - MOST_DAYS // 2, campaign.schedule.event + MOST_DAYS // 2
     days = [day for dated in tasks for day in days_of(dated) if near(campaign, day)]
+    for dated in tasks:
+        if (
+            dated.start is not None
+            and dated.finish is not None
+            and dated.finish.day >= first
+            and dated.start.day <= last
+        ):
+            # one that begins or ends far away still runs here
+            days += [max(dated.start.day, first), min(dated.finish.day, last)]
     return (min(days), max(days)) if days else None
 
 
@@ -94,7 +104,11 @@ def marks(dated: DatedTask, days: Sequence[int]) -> list[Cell] | None:
     if dated.finish is None:
         return None
     begin, finish = (dated.start or dated.finish).day, dated.finish.day
-    steps = {moment.day for moment in dated.steps if moment is not None} & set(days)
+    steps = {
+        moment.day
+        for step, moment in zip(dated.task.steps, dated.steps, strict=False)
+        if moment is not None and step.status not in ("done", "dropped")
+    } & set(days)
     if (begin > days[-1] or finish < days[0]) and not steps:
         return None
     done = dated.task.status == "done"

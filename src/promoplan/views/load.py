@@ -99,6 +99,7 @@ def _months(campaign: Campaign, owned: dict[str, list[DatedTask]]) -> Iterator[T
     away = campaign.schedule.away
     days = [day for counts in due.values() for day in counts]
     days += [moment.day for id_ in owned for span in away.get(id_, ()) for moment in span]
+    days = [day for day in days if grid.near(campaign, day)]
     if not days:
         return
     words = AWAY.say(campaign.language)

@@ -84,11 +84,11 @@ def _phase_row(campaign: Campaign, phase: Phase, tasks: Sequence[DatedTask], is_
         when = rows.span(campaign, span)
         if not is_stage:
             inside = [
-                (moment.day, campaign.plan.key_dates[id_].name or id_)
+                (campaign.schedule.end_minute(moment), moment.day, campaign.plan.key_dates[id_].name or id_)
                 for id_, moment in campaign.schedule.key_dates.items()
                 if moment is not None and first <= moment.day <= last
             ]
-            key_dates = "\n".join(f"{campaign.offset(day)} {name}" for day, name in sorted(inside))
+            key_dates = "\n".join(f"{campaign.offset(day)} {name}" for _, day, name in sorted(inside))
     late = sum(rows.is_late(campaign, dated) for dated in tasks)
     done = sum(dated.task.status == "done" for dated in tasks)
     cells = (

@@ -55,13 +55,13 @@ def _month(campaign: Campaign, tasks: Sequence[DatedTask], days: Sequence[int]) 
 def _undated(campaign: Campaign, tasks: Sequence[DatedTask]) -> Table:
     """What has no day yet, or one years from the event, so that no task is missing from the table."""
     columns = rows.columns(campaign, (*COLUMNS, WHEN))
-    open_ = [
-        dated
-        for dated in tasks
-        if dated.task.is_open and (dated.finish is None or not grid.near(campaign, dated.finish.day))
-    ]
+    open_ = [dated for dated in tasks if dated.task.status != "dropped" and not _in_grid(campaign, dated)]
     made = [Row((*_content(campaign, dated), rows.when(campaign, dated))) for dated in open_]
     return Table(columns, made, title=NO_DATE.say(campaign.language))
+
+
+def _in_grid(campaign: Campaign, dated: DatedTask) -> bool:
+    return any(grid.near(campaign, moment.day) for moment in (dated.start, dated.finish) if moment is not None)
 
 
 def _content(campaign: Campaign, dated: DatedTask) -> tuple[str, ...]:

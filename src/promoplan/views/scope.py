@@ -47,10 +47,12 @@ class Scope(NamedTuple):
 def scoped(campaign: Campaign, tasks: Iterable[DatedTask], view: str) -> Iterator[tuple[Scope, list[DatedTask]]]:
     """Tasks for the whole campaign, then for each table that the plan's `sheets` make of this view; none is empty."""
     everything = list(tasks)
+    done = {""}
     if everything:
         yield whole(campaign), everything
     for place, sheet in enumerate(campaign.plan.sheets):
-        if sheet.view == view:
+        if sheet.view == view and sheet.id not in done:  # an id given twice has been told, and so has one that is none
+            done.add(sheet.id)
             wanted = {dated.index for dated in selected(campaign, sheet, place)}
             span = campaign.schedule.sheets[place]
             days = (span.start.day, span.end.day) if span else None
