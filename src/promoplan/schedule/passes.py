@@ -13,6 +13,7 @@ from promoplan.days.calendar import WorkCalendar
 
 Unit = Literal["d", "wd"]
 Link: TypeAlias = tuple[int, int, Unit]  # (the other job's place, the lag, its unit)
+Days: TypeAlias = list[int | None]  # one of each job
 
 
 class Job(NamedTuple):
@@ -60,15 +61,16 @@ def ahead(calendar: WorkCalendar, start: int, length: int, unit: Unit) -> tuple[
     """The first stretch of some days that starts on a day or later; working days begin and end on such a day."""
     if unit == "d" or length == 0:
         return start, start + length
-    end = calendar.shift(start - 1, length) + 1
-    return calendar.shift(start - 1, 1), end
+    last = calendar.shift(start - 1, length)
+    return start if calendar.works(start) else calendar.shift(start, 1), last + 1
 
 
 def back(calendar: WorkCalendar, end: int, length: int, unit: Unit) -> tuple[int, int]:
     """The last stretch of some days that has ended by a day."""
     if unit == "d" or length == 0:
         return end - length, end
-    return calendar.shift(end, -length), calendar.shift(end, -1) + 1
+    first = calendar.shift(end, -length)
+    return first, end if calendar.works(end - 1) else calendar.shift(end, -1) + 1
 
 
 def after(calendar: WorkCalendar, end: int, lag: int, unit: Unit) -> int:
@@ -84,153 +86,148 @@ def before(calendar: WorkCalendar, start: int, lag: int, unit: Unit) -> int:
 
 
 class _Passes:
+    """The passes at work. Days of one kind lie in a list of their own, for speed; None is a day that nothing gives."""
+
     def __init__(self, jobs: Sequence[Job], order: Sequence[int]) -> None:
         self.jobs = jobs
         self.order = order
-        count = len(jobs)
-        self.early: list[tuple[int | None, int | None]] = [(None, None)] * count
-        self.late: list[tuple[int | None, int | None]] = [(None, None)] * count
-        self.put: list[tuple[int | None, int | None]] = [(None, None)] * count
-        self.followers: list[list[Link]] = [[] for _ in jobs]
-        for place in order:
-            for other, lag, unit in jobs[place].needs:
-                self.followers[other].append((place, lag, unit))
+        unknown: Days = [None] * len(jobs)
+        limits: Days = [job.limit for job in jobs]
+        self.start, self.end = unknown[:], unknown[:]
+        self.early_start, self.early_end = unknown[:], unknown[:]
+        self.late_start, self.late_end = unknown[:], limits
+        self.free_end = limits[:]  # the latest end that moves nothing that follows
+        self.sooner_end = unknown[:]  # the end that is asked for by what follows and is put before its latest days
 
     def times(self) -> list[Times | None]:
         self.forward()
-        self.backward()
-        self.place()
-        slack = [self.slack(place) for place in range(len(self.jobs))]
-        critical = self.critical(slack)
-        result: list[Times | None] = [None] * len(self.jobs)
+        for place in reversed(self.backward()):
+            self.put_behind(place)
+        slack, free = _days_between(self.early_end, self.late_end), _days_between(self.early_end, self.free_end)
+        early, late = (self.early_start, self.early_end), (self.late_start, self.late_end)
+        rows = list(map(Times, self.start, self.end, *early, *late, slack, free, self.critical(slack)))
+        result: list[Times | None] = [None] * len(rows)
         for place in self.order:
-            result[place] = Times(
-                *self.put[place], *self.early[place], *self.late[place], slack[place], self.free(place), critical[place]
-            )
+            result[place] = rows[place]
         return result
 
     def forward(self) -> None:
         """How early: fixed jobs where they are, others after what they need."""
+        jobs, early_start, early_end = self.jobs, self.early_start, self.early_end
         for place in self.order:
-            job = self.jobs[place]
-            if job.end is not None:
-                self.early[place] = (job.end - 1 if job.start is None else job.start, job.end)
-                continue
-            start = job.earliest
-            if start is not None and job.length == 0:
-                start += 1  # a milestone stands at the end of its day
-            for other, lag, unit in job.needs:
-                end = self.early[other][1]
-                if end is not None:
-                    free = after(job.calendar, end, lag, unit)
-                    start = free if start is None else max(start, free)
-            if start is not None:
-                self.early[place] = ahead(job.calendar, start, job.length, job.unit)
+            needs, calendar, length, unit, start, end, earliest, _, _ = jobs[place]
+            if end is None:
+                start = earliest
+                if start is not None and length == 0:
+                    start += 1  # a milestone stands at the end of its day
+                for other, lag, counted in needs:
+                    free = early_end[other]
+                    if free is not None:
+                        free = free + lag if counted == "d" else after(calendar, free, lag, counted)
+                        if start is None or free > start:
+                            start = free
+                if start is None:
+                    continue
+                if unit == "d":
+                    end = start + length
+                else:
+                    start, end = ahead(calendar, start, length, unit)
+            elif start is None:
+                start = end - 1
+            early_start[place], early_end[place] = start, end
+            if needs:
+                _hold(self.free_end, needs, calendar, start)
 
-    def backward(self) -> None:
-        """How late, from the limits; a job's own fixed date does not count for itself, but for what it needs."""
-        for place in reversed(self.order):
-            job = self.jobs[place]
-            end = job.limit
-            for other, lag, unit in self.followers[place]:
-                start = self.wanted(other)
-                if start is not None:
-                    last = before(self.jobs[other].calendar, start, lag, unit)
-                    end = last if end is None else min(end, last)
-            if end is not None:
-                self.late[place] = self.ended_by(job, end)
+    def backward(self) -> list[int]:
+        """How late, from the limits; a job's own fixed date does not count for itself, but for what it needs.
 
-    def wanted(self, place: int) -> int | None:
-        """The start that a job's needs leave free: its own where it is fixed, or the latest where that is sooner."""
-        job, late = self.jobs[place], self.late[place][0]
-        if job.end is None:
-            return late
-        own = job.end - 1 if job.start is None else job.start
-        return own if late is None else min(own, late)
-
-    def ended_by(self, job: Job, end: int) -> tuple[int, int]:
-        if job.end is None:
-            return back(job.calendar, end, job.length, job.unit)
-        length = 1 if job.start is None else job.end - job.start
-        return end - length, end
-
-    def place(self) -> None:
-        """Where flexible jobs are put: as late as what follows allows, or as early as what they need does.
-
-        One that cannot be done in time is put where it can be done; its limit and followers are then in the way.
+        Flexible jobs are put as late as that, sooner where what follows is put sooner, or as early as what they need
+        allows. One that cannot be done in time is put where it can be done; its limit or a fixed job is then in the
+        way. Returned are those that wait for the others: they go where what they need ends.
         """
+        jobs, late_start, late_end, free_end = self.jobs, self.late_start, self.late_end, self.free_end
+        early_start, early_end, sooner_end = self.early_start, self.early_end, self.sooner_end
+        waiting = []
         for place in reversed(self.order):
-            job, early = self.jobs[place], self.early[place]
-            if job.end is not None:
-                self.put[place] = (job.start, job.end)
-            elif job.asap:
-                self.put[place] = early
+            needs, calendar, length, unit, start, end, _, _, asap = jobs[place]
+            late, wanted, sooner = late_end[place], None, None
+            if end is not None:
+                wanted = end - 1 if start is None else start
+                if late is not None:
+                    first = late_start[place] = late - end + wanted
+                    wanted = min(wanted, first)
             else:
-                self.put[place] = self.as_late(place)
-        for place in self.order:
-            job = self.jobs[place]
-            if job.end is None and job.length == 0 and job.needs:
-                ends = [
-                    after(job.calendar, end, lag, unit)
-                    for other, lag, unit in job.needs
-                    if (end := self.put[other][1]) is not None
-                ]
-                if job.earliest is not None:
-                    ends.append(job.earliest + 1)
-                if ends:
-                    self.put[place] = (max(ends), max(ends))
+                early, free, asked = early_end[place], free_end[place], sooner_end[place]
+                if late is not None:
+                    wanted, late = (late - length, late) if unit == "d" else back(calendar, late, length, unit)
+                    late_start[place], late_end[place] = wanted, late
+                if free is not None and unit == "wd":
+                    free_end[place] = back(calendar, free, length, unit)[1]
+                start, end = wanted, late
+                if asked is not None and (end is None or asked < end):
+                    start, end = (asked - length, asked) if unit == "d" else back(calendar, asked, length, unit)
+                if needs and (length == 0 or (asap and early is None)):
+                    waiting.append(place)
+                elif asap or (early is not None and (end is None or end < early)):
+                    start, end = early_start[place], early
+                if start is not None and (wanted is None or start < wanted):
+                    sooner = start
+            self.start[place], self.end[place] = start, end
+            if wanted is not None and needs:
+                _hold(late_end, needs, calendar, wanted)
+            if sooner is not None and needs:
+                _hold(sooner_end, needs, calendar, sooner)
+        return waiting
 
-    def as_late(self, place: int) -> tuple[int | None, int | None]:
-        job, early = self.jobs[place], self.early[place]
-        end = job.limit
-        for other, lag, unit in self.followers[place]:
-            following = self.jobs[other]
-            milestone = following.end is None and following.length == 0
-            # a milestone goes where its needs end, so that only its own limits hold them
-            start = self.late[other][0] if milestone else self.put[other][0]
-            if following.end is not None and start is None:
-                start = following.end - 1
-            if start is not None:
-                last = before(following.calendar, start, lag, unit)
-                end = last if end is None else min(end, last)
-        if end is None:
-            return (None, None)
-        latest = back(job.calendar, end, job.length, job.unit)
-        return early if early[1] is not None and early[1] > latest[1] else latest
-
-    def slack(self, place: int) -> int | None:
-        """Days by which a job may slip before it breaks a limit; negative: it cannot be met."""
-        job, late = self.jobs[place], self.late[place][1]
-        end = job.end if job.end is not None else self.early[place][1]
-        return None if late is None or end is None else late - end
-
-    def free(self, place: int) -> int | None:
-        """Days by which a job may slip before anything that follows has to."""
-        job = self.jobs[place]
-        end = job.end if job.end is not None else self.early[place][1]
-        if end is None:
-            return None
-        room = None if job.limit is None else job.limit - end
-        for other, lag, unit in self.followers[place]:
-            start = self.early[other][0]
-            if start is not None:
-                left = before(self.jobs[other].calendar, start, lag, unit) - end
-                room = left if room is None else min(room, left)
-        return room
-
-    def critical(self, slack: Sequence[int | None]) -> list[bool]:
-        """Jobs on a path of least slack to the end their chain leads to; a job on its own is on no path."""
-        least: list[int | None] = [None] * len(self.jobs)  # of a job and all that leads to it
-        for place in self.order:
-            known = [least[other] for other, _, _ in self.jobs[place].needs]
-            least[place] = min((one for one in (slack[place], *known) if one is not None), default=None)
-        most: list[int | None] = [None] * len(self.jobs)  # the greatest of those of the ends a job leads to
-        for place in reversed(self.order):
-            ends = [most[other] for other, _, _ in self.followers[place]]
-            most[place] = max((one for one in ends if one is not None), default=None) if ends else least[place]
-        return [
-            slack[place] is not None
-            and slack[place] == most[place]
-            and bool(self.followers[place] or self.jobs[place].needs)
-            for place in range(len(self.jobs))
+    def put_behind(self, place: int) -> None:
+        """Put a milestone, or a job that begins as soon as others are put, right behind what it needs."""
+        job, early = self.jobs[place], self.early_start[place]
+        starts = [
+            after(job.calendar, end, lag, unit)
+            for other, lag, unit in job.needs
+            if (end := self.end[other]) is not None
         ]
+        if early is not None:
+            starts.append(early)
+        if starts:
+            self.start[place], self.end[place] = ahead(job.calendar, max(starts), job.length, job.unit)
+        elif job.asap:
+            self.start[place] = self.end[place] = None
+
+    def critical(self, slack: Days) -> list[bool]:
+        """Jobs on a path of least slack to the end their chain leads to; a job on its own is on no path."""
+        jobs = self.jobs
+        least = slack[:]  # of a job and all that leads to it
+        for place in self.order:
+            low = least[place]
+            for other, _, _ in jobs[place].needs:
+                one = least[other]
+                if one is not None and (low is None or one < low):
+                    low = one
+            least[place] = low
+        most: Days = [None] * len(jobs)  # the greatest of those of the ends a job leads to
+        critical = [False] * len(jobs)
+        for place in reversed(self.order):
+            needs, end = jobs[place].needs, most[place]
+            if end is None and needs:
+                end = least[place]
+            if end is not None:
+                critical[place] = slack[place] == end
+                for other, _, _ in needs:
+                    one = most[other]
+                    if one is None or end > one:
+                        most[other] = end
+        return critical
+
+
+def _hold(ends: Days, needs: Sequence[Link], calendar: WorkCalendar, start: int) -> None:
+    """Have what a job needs end so that a start is left free."""
+    for other, lag, unit in needs:
+        end = start - lag if unit == "d" else before(calendar, start, lag, unit)
+        known = ends[other]
+        if known is None or end < known:
+            ends[other] = end
+
+
+def _days_between(ends: Days, limits: Days) -> Days:
+    return [None if end is None or limit is None else limit - end for end, limit in zip(ends, limits, strict=True)]
