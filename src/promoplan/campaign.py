@@ -98,7 +98,7 @@ class Campaign:
 
     def at(self, dated: DatedTask, *path: str | int, of_key: bool = False) -> int:
         """Where a task (or a key of it) stands in the plan's text."""
-        return self.document.position("tasks", dated.index, *path, of_key=of_key)
+        return self.document.position(*dated.path(*path), of_key=of_key)
 
     def end_at(self, dated: DatedTask) -> int:
         """Where a task's end is written: its due day, else its window, else the task."""

@@ -5,12 +5,14 @@ Stages and rules never word anything twice: they give a position and values, the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 Language = Literal["zh", "en"]
+AT_SITE = r"@[\w.-]+"  # of ID@SITE
 LONGEST = 400  # characters of a value that a sentence repeats
 
 
@@ -85,7 +87,14 @@ class Finding:
     path: str = ""
 
     def says_the_same(self, other: Finding) -> bool:
-        return (self.position, self.rule) == (other.position, other.rule) and self.message("en") == other.message("en")
+        """Whether both tell one thing of one place; which of the sites it is said for makes no difference."""
+        return (self.position, self.rule) == (
+            other.position,
+            other.rule,
+        ) and self._without_site() == other._without_site()
+
+    def _without_site(self) -> str:
+        return re.sub(AT_SITE, "", self.message("en"))
 
     def message(self, language: Language) -> str:
         return self._filled(self.sentence, language)

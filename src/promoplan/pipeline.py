@@ -42,7 +42,7 @@ def load(name: str, raw: bytes, files: PlanFiles, today_in: Callable[[str | None
         plan, noticed = shape(document)
         facts += noticed
         if plan is not None:
-            schedule, unresolved = resolve(plan, document)
+            schedule, unresolved = resolve(plan, document, limits)
             facts += unresolved
             campaign = Campaign(document, plan, schedule, files, today_in(plan.campaign.zone))
     findings, silenced = judge(campaign, facts)

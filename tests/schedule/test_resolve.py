@@ -51,7 +51,7 @@ def resolved(text: str) -> tuple[Schedule, list[str]]:
     assert document is not None
     plan, more = shape(document)
     assert plan is not None
-    schedule, last = resolve(plan, document)
+    schedule, last = resolve(plan, document, Limits())
     assert schedule is not None
     return schedule, [fact.rule for fact in facts + more + last]
 

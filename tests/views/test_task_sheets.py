@@ -316,16 +316,23 @@ tasks:
 """
 
 
-def test_a_task_of_each_site_names_the_sites_on_its_sheet() -> None:
+def test_a_task_of_each_site_is_a_line_for_each() -> None:
     table, *_ = sheets_of("tasks", campaign(SITES))["tasks"].tables
-    first, step, second = lines(table)
-    assert (first["事项"], step["事项"], second["事项"]) == (
-        "布置西街店、东街店",
-        "到西街店、东街店",
-        "验收西街店、东街店",
-    )
-    assert first["内容要求"] == "西街店、东街店拍照"
-    assert first["备注"].startswith("去西街店、东街店\n每处：西街店、东街店\n")
+    rows = lines(table)
+    assert [row["事项"] for row in rows] == [
+        "布置西街店",
+        "到西街店",
+        "布置东街店",
+        "到东街店",
+        "验收西街店",
+        "验收东街店",
+    ]
+    assert [row["内容要求"] for row in rows if row["内容要求"]] == ["西街店拍照", "东街店拍照"]
+    assert [row["备注"].partition("\n")[0] for row in rows if row["备注"].startswith("去")] == ["去西街店", "去东街店"]
+    assert [row["我在等"] for row in rows if row["事项"].startswith("验收")] == [
+        "李雷：布置西街店 T-9",
+        "李雷：布置东街店 T-9",
+    ]
 
 
 @pytest.mark.parametrize("view", views.names())

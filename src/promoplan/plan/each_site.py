@@ -1,28 +1,126 @@
-"""Texts of tasks that are done at each site: `${site}` names all of them, as long as such a task is one line."""
+"""Tasks that are done at each site: one written task becomes `ID@SITE` at every site, with what differs there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from promoplan.days.expression import Need
+from promoplan.plan.tasks import AtSite, Task
 
 if TYPE_CHECKING:
     from promoplan.plan import Plan
-    from promoplan.plan.tasks import Task
 
+PATH: TypeAlias = tuple[str | int, ...]
 SITE = "${site}"
 TEXTS = ("title", "notes", "done_when", "because")
+DIFFERS = tuple(AtSite.__annotations__)  # what a site may say otherwise
 
 
-def with_sites_named(plan: Plan) -> tuple[Task, ...]:
-    """A plan's tasks with `${site}` filled in where they are done at each."""
-    joint = ", " if plan.campaign.language == "en" else "、"
-    names = joint.join(site.name or id_ for id_, site in plan.sites.items())
-    return tuple(_filled(task, names) if task.for_each else task for task in plan.tasks)
+class Origin(NamedTuple):
+    """Where a task is written: its place in the plan's list; of one done at a site, which, and what is its own there.
+
+    `needs` has the written place of each need, where one written need has become several.
+    """
+
+    place: int
+    site: str | None = None
+    own: frozenset[str] = frozenset()
+    needs: tuple[int, ...] | None = None
+
+    def path(self, *keys: str | int) -> PATH:
+        """The path in the document of the task, or of what stands under it."""
+        if keys and keys[0] in self.own:
+            return ("tasks", self.place, "each", str(self.site), *keys)
+        if len(keys) > 1 and keys[0] == "needs" and self.needs is not None:
+            return ("tasks", self.place, "needs", self.needs[int(keys[1])], *keys[2:])
+        return ("tasks", self.place, *keys)
 
 
-def _filled(task: Task, names: str) -> Task:
+def sites_of(task: Task, plan: Plan) -> tuple[str, ...]:
+    """The sites a task is done at one by one: all of them, or those that `each` names; none for any other task."""
+    if not task.id or not (task.for_each or task.each):
+        return ()
+    return tuple(id_ for id_ in plan.sites if task.for_each or id_ in task.each)
+
+
+def at_each_site(plan: Plan, most: int) -> tuple[list[tuple[Origin, Task]], int | None]:
+    """All tasks, those of sites one by one; and the place of the first task that is left as one, as there are too many.
+
+    Behind such a task the others are left as they are, too. At most `most` tasks are made.
+    """
+    shared: dict[str, tuple[str, ...]] = {}
+    too_many = None
+    if plan.sites:
+        for place, task in enumerate(plan.tasks):
+            sites = sites_of(task, plan)
+            if not sites:
+                continue
+            most -= len(sites)
+            if most < 0:
+                too_many = place
+                break
+            shared[task.id] = sites
+    made = list(_made(plan, shared, len(plan.tasks) if too_many is None else too_many))
+    return made, too_many
+
+
+def _made(plan: Plan, shared: dict[str, tuple[str, ...]], until: int) -> Iterator[tuple[Origin, Task]]:
+    for place, task in enumerate(plan.tasks):
+        sites = sites_of(task, plan) if shared and place < until else ()
+        if sites:
+            for site in sites:
+                changed, own = _at(plan, task, site)
+                yield _with_needs(Origin(place, site, own), changed, shared)
+        elif shared:
+            yield _with_needs(Origin(place), task, shared)
+        else:
+            yield Origin(place), task
+
+
+def _at(plan: Plan, task: Task, site: str) -> tuple[Task, frozenset[str]]:
+    """A task as it is at one site, and the keys that are its own there."""
+    here = task.each.get(site)
+    own = {key: value for key in DIFFERS if (value := getattr(here, key)) is not None} if here else {}
+    changes: dict[str, object] = {"id": f"{task.id}@{site}", **own}
+    if own.get("due") or own.get("window"):
+        changes.setdefault("due", None)
+        changes.setdefault("window", None)
+    name = plan.sites[site].name or site
+    if SITE not in task.title:
+        changes["title"] = f"{task.title} ({name})" if plan.campaign.language == "en" else f"{task.title}（{name}）"
+    return _filled(task.model_copy(update=changes), name), frozenset(own)
+
+
+def _filled(task: Task, name: str) -> Task:
+    """A task with `${site}` filled in, wherever its people read it."""
+
     def changed(part: object, keys: tuple[str, ...]) -> dict[str, object]:
         texts = {key: getattr(part, key) for key in keys}
-        return {key: text.replace(SITE, names) for key, text in texts.items() if text and SITE in text}
+        return {key: text.replace(SITE, name) for key, text in texts.items() if text and SITE in text}
 
-    steps = tuple(step.model_copy(update=changed(step, ("title", "notes"))) for step in task.steps)
-    return task.model_copy(update={**changed(task, TEXTS), "steps": steps})
+    def each(texts: dict[str, str | None]) -> dict[str, str | None]:
+        return {key: text.replace(SITE, name) if text else text for key, text in texts.items()}
+
+    changes = changed(task, TEXTS)
+    if task.steps:
+        changes["steps"] = tuple(step.model_copy(update=changed(step, ("title", "notes"))) for step in task.steps)
+    changes |= {key: each(texts) for key in ("minutes", "log") if (texts := getattr(task, key))}
+    return task.model_copy(update=changes) if changes else task
+
+
+def _with_needs(origin: Origin, task: Task, shared: dict[str, tuple[str, ...]]) -> tuple[Origin, Task]:
+    """A task with what it needs at this site, or at each, where the plan names a shared task."""
+    if not any(need is not None and need.id in shared for need in task.needs):
+        return origin, task
+    found = [(n, one) for n, need in enumerate(task.needs) for one in _each_need(need, shared, origin.site)]
+    needs = tuple(one for _, one in found)
+    return origin._replace(needs=tuple(n for n, _ in found)), task.model_copy(update={"needs": needs})
+
+
+def _each_need(need: Need | None, shared: dict[str, tuple[str, ...]], site: str | None) -> list[Need | None]:
+    if need is None or need.id not in shared:
+        return [need]
+    sites = shared[need.id]
+    return [replace(need, id=f"{need.id}@{one}") for one in ((site,) if site in sites else sites)]

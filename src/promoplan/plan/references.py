@@ -13,6 +13,7 @@ from unicodedata import is_normalized, normalize
 from promoplan.finding import Fact, Told, Words
 from promoplan.guess import Guesser
 from promoplan.plan import Plan
+from promoplan.plan.each_site import sites_of
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
 
@@ -27,7 +28,7 @@ Known: TypeAlias = dict[str, AbstractSet[str]]
 def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
     """A fact for each reference that leads nowhere, with the nearest id there is."""
     known: Known = {
-        "task": {task.id for task in plan.tasks},
+        "task": {task.id for task in plan.tasks}.union(*(_at_sites(task, plan) for task in plan.tasks if plan.sites)),
         "department": plan.departments.keys(),
         "person": plan.people.keys(),
         "phase": {phase.id for phase in plan.phases},
@@ -58,10 +59,16 @@ class _Teller:
     def fact(self, name: str, kind: str, path: PATH) -> Fact:
         if kind not in self._names:
             self._names[kind] = _by_name(self._plan, kind)
-        guess = self._names[kind].get(folded(name)) or self._guesser.near(name, self._listed[kind])
+        base, at, _ = name.partition("@")
+        named = self._names[kind]
+        guess = (
+            named.get(folded(name))
+            or (named.get(folded(base)) if at else None)
+            or self._guesser.near(name, self._listed[kind])
+        )
         values = {"name": name, "known": self._known(kind), "guess": guess}
         variant = "guess" if guess else kind
-        position = self._document.position(*path, of_key=kind == "follow-up")
+        position = self._document.position(*path, of_key=kind == "follow-up" or path[-2:-1] == ("each",))
         return Fact("reference-unknown", Told(position, values, variant))
 
     def _known(self, kind: str) -> object:
@@ -146,6 +153,10 @@ def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
             yield department_id, "department", ("sheets", number, "departments", place)
 
 
+def _at_sites(task: Task, plan: Plan) -> list[str]:
+    return [f"{task.id}@{site}" for site in sites_of(task, plan)]
+
+
 def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
     """A task's references that are not known; most have none, so that nothing is made for those."""
     unknown: list[tuple[str, str, PATH]] = []
@@ -155,9 +166,8 @@ def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
         unknown.append((task.phase, "phase", ("phase",)))
     if task.needs:
         for place, need in enumerate(task.needs):
-            # ID@SITE is one site's share of a task that is done for each of them
-            if need is not None and need.id not in known["task"] and need.id.partition("@")[0] not in known["task"]:
-                unknown.append((need.id.partition("@")[0], "task", ("needs", place)))
+            if need is not None and need.id not in known["task"]:
+                unknown.append((need.id, "task", ("needs", place)))
     for place, helper in enumerate(task.helpers):
         if helper is not None and helper not in known["helper"]:
             unknown.append((helper, "helper", ("helpers", place)))
@@ -166,6 +176,11 @@ def _of_task(task: Task, known: Known) -> list[tuple[str, str, PATH]]:
             unknown.append((attachment, "attachment", ("attachments", place)))
     if task.done_by is not None and task.done_by not in known["person"]:
         unknown.append((task.done_by, "person", ("done_by",)))
+    for site, here in task.each.items():
+        if site not in known["site"]:
+            unknown.append((site, "site", ("each", site)))
+        if here.done_by is not None and here.done_by not in known["person"]:
+            unknown.append((here.done_by, "person", ("each", site, "done_by")))
     rounds = sorted(task.minutes.keys() - known["follow-up"])
     unknown += [(round_, "follow-up", ("minutes", round_)) for round_ in rounds]
     return unknown

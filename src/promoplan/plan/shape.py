@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
-from dataclasses import replace
 from importlib import import_module
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -22,7 +21,6 @@ from promoplan.finding import Fact, Told
 from promoplan.guess import Guesser
 from promoplan.plan import FORMAT, NOT_READ_YET, SECTIONS, Plan
 from promoplan.plan.calendar import CalendarSection
-from promoplan.plan.each_site import with_sites_named
 from promoplan.plan.fields import GIVEN_UP, KINDS, NAMELESS, TBD, BadId, Id, as_day, kind_found
 from promoplan.plan.lost import Lost
 from promoplan.plan.references import unknown_references
@@ -60,8 +58,6 @@ def shape(document: Document) -> tuple[Plan | None, list[Fact]]:
         {key: text for key, text in variables.items() if isinstance(text, str)} if isinstance(variables, dict) else {}
     )
     plan = Plan(variables=texts, **{key: part for key, part in shaped.items() if part is not None})
-    if plan.sites:
-        plan = replace(plan, tasks=with_sites_named(plan))
     facts += _ids_given_twice(document, plan)
     facts += unknown_references(document, plan)
     facts += _reasons_missing(document)

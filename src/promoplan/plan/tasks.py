@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from promoplan.plan.fields import (
+    AsIdMap,
     AsList,
     AsMap,
     DayField,
@@ -22,6 +23,7 @@ from promoplan.plan.fields import (
     WindowField,
     choice,
     field,
+    short_for,
 )
 
 STATUSES = ("todo", "doing", "blocked", "done", "dropped")
@@ -35,6 +37,19 @@ class Step(Part):
     window: WindowField = field("起止", "from when to when, instead of due: T 09:30-09:40", None)
     notes: OptionalText = field("备注", "remark", None)
     status: Status = field("状态", "todo, doing, blocked, done, dropped", None)
+
+
+class AtSite(Part):
+    """What is different about a task at one site; what is not said is as everywhere."""
+
+    owner: Reference = field("责任人", "a person", None)
+    window: WindowField = field("起止", "first day .. last day", None)
+    due: DayField = field("截止", "last day", None)
+    notes: OptionalText = field("备注", "remark", None)
+    status: Status = field("状态", "todo, doing, blocked, done, dropped", None)
+    done_on: DayField = field("完成日", "when it was done there", None)
+    done_by: Reference = field("完成人", "who did it there", None)
+    because: OptionalText = field("原因", "why it is blocked, dropped or late there", None)
 
 
 class Task(Part):
@@ -58,7 +73,10 @@ class Task(Part):
         "排法", "as late (alap, default) or as early (asap) as can be", None
     )
     needs: Annotated[tuple[NeedField, ...], AsList] = field("前置", "tasks that end first: a, b + 2wd, c - 1d", ())
-    for_each: Annotated[str | None, choice("sites")] = field("每处", "sites: once for each of them", None)
+    for_each: Annotated[str | None, choice("sites")] = field("每处", "sites: a task ID@SITE for each of them", None)
+    each: Annotated[dict[Id, Annotated[AtSite, short_for("owner")]], AsIdMap] = field(
+        "各处", "{site: what differs there, or its owner}; alone: only at these sites", factory=dict
+    )
     repeat: RepeatField = field("重复", "daily 09:30, weekly mon, workdays 18:00, in its window", None)
     touches: Texts = field("动到", "what it changes: price, stock, page, …", ())
     tools: Texts = field("工具", "the platform's tools it uses", ())
@@ -76,6 +94,11 @@ class Task(Part):
     @property
     def is_milestone(self) -> bool:
         return self.duration is not None and self.duration.amount == 0
+
+    @property
+    def is_flexible(self) -> bool:
+        """Whether its days are worked out, as it only has a duration."""
+        return self.window is None and self.due is None and self.duration is not None
 
     @property
     def is_open(self) -> bool:

@@ -18,6 +18,7 @@ class Limits:
     anchors: int = 1_000
     includes: int = 64
     items: int = 5_000  # of a list inside a section; the sections' own lists may be as long as nodes allow
+    at_sites: int = 20_000  # tasks that are made of those that are done at each site
     filled: int = 8 * 1024 * 1024
 
     def with_one(self, name: str, value: int) -> Limits:

@@ -22,7 +22,7 @@ class Pile(NamedTuple):
 
     def values(self, campaign: Campaign, who: str, most: int) -> dict[str, object]:
         """What both rules about piles say."""
-        names = [dated.name for dated in self.tasks]
+        names = [dated.written_name for dated in self.tasks]
         return {
             "who": who,
             "day": campaign.shown(Moment(self.day)),
@@ -46,18 +46,19 @@ def most_for_a_department(campaign: Campaign) -> int:
 @lru_cache(maxsize=1)
 def _piles(campaign: Campaign) -> tuple[list[Pile], list[Pile]]:
     event_days = range(campaign.schedule.event_days.start.day, campaign.schedule.event_days.end.day + 1)
-    people: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
-    departments: dict[tuple[str, int], list[DatedTask]] = defaultdict(list)
+    # what is done at many sites is one thing to have in mind
+    people: dict[tuple[str, int], dict[str, DatedTask]] = defaultdict(dict)
+    departments: dict[tuple[str, int], dict[str, DatedTask]] = defaultdict(dict)
     for dated in campaign.tasks:
         task, finish = dated.task, dated.finish
         if finish is None or not task.is_open or task.repeat is not None or finish.day in event_days:
             continue
         if task.owner is not None:
-            people[task.owner, finish.day].append(dated)
+            people[task.owner, finish.day].setdefault(dated.written_name, dated)
         if task.department is not None:
-            departments[task.department, finish.day].append(dated)
-    return [Pile(*key, tasks) for key, tasks in people.items()], [
-        Pile(*key, tasks) for key, tasks in departments.items()
+            departments[task.department, finish.day].setdefault(dated.written_name, dated)
+    return [Pile(*key, list(tasks.values())) for key, tasks in people.items()], [
+        Pile(*key, list(tasks.values())) for key, tasks in departments.items()
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from promoplan.days.calendar import OutOfCalendar, WorkCalendar
-from promoplan.days.expression import Need
 from promoplan.days.write import Moment
 from promoplan.plan import Plan
 from promoplan.schedule.ordering import in_order
@@ -73,14 +72,10 @@ class _Network:
     def links(self, dated: DatedTask) -> list[Link]:
         found = []
         for need in dated.task.needs:
-            place = self.needed(need) if need is not None else None
+            place = self.places.get(need.id) if need is not None else None
             if place is not None and place != dated.index:
                 found.append((place, need.lag, "wd" if need.unit == "wd" else "d"))
         return found  # type: ignore[return-value]
-
-    def needed(self, need: Need) -> int | None:
-        place = self.places.get(need.id)
-        return self.places.get(need.id.partition("@")[0]) if place is None else place
 
     def job(self, dated: DatedTask, needs: list[Link]) -> Job:
         task, duration = dated.task, dated.task.duration

@@ -16,9 +16,11 @@ from promoplan.days.write import Moment
 from promoplan.finding import Fact
 from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
+from promoplan.plan.each_site import at_each_site
 from promoplan.plan.lost import Lost
 from promoplan.plan.tasks import Step, Task
 from promoplan.reading.document import Document
+from promoplan.reading.limits import Limits
 from promoplan.schedule.network import place_flexible, task_times
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
@@ -32,18 +34,19 @@ MOST_LISTED = 20_000
 MOST_CYCLES = 100  # told of one plan
 
 
-def resolve(plan: Plan, document: Document) -> tuple[Schedule, list[Fact]]:
+def resolve(plan: Plan, document: Document, limits: Limits) -> tuple[Schedule, list[Fact]]:
     """All days of a plan; without a usable event day none of them, so that what needs no days can still be checked."""
-    resolver = _Resolver(plan, document)
+    resolver = _Resolver(plan, document, limits)
     return resolver.schedule(), resolver.facts
 
 
 class _Resolver(WrittenDays):
-    def __init__(self, plan: Plan, document: Document) -> None:
+    def __init__(self, plan: Plan, document: Document, limits: Limits) -> None:
         super().__init__(document)
         self.plan = plan
+        self.limits_of_input = limits
         self.calendars: dict[str, WorkCalendar] = {}
-        self._first_task: dict[str, int] = {}
+        self.tasks_called: dict[str, list[DatedTask]] = {}  # of two with one id the first; all sites of a shared one
 
     def schedule(self) -> Schedule:
         found = self.event_day()
@@ -60,15 +63,15 @@ class _Resolver(WrittenDays):
             frozenset(self.listed_days("days_off")),
         )
         self.calendars = self.department_calendars()
-        tasks = [DatedTask(number, task) for number, task in enumerate(self.plan.tasks)]
-        for number, task in enumerate(self.plan.tasks):
-            self._first_task.setdefault(task.id, number)
-        self.timeline.task_ends = dict.fromkeys(self._first_task)
-        self.named_days(tasks)
+        tasks = self.all_tasks()
+        self.timeline.task_ends = dict.fromkeys(self.tasks_called)
+        self.named_days()
         for dated in tasks:
             if dated.finish is None:
                 self.date_task(dated)
             self.limits(dated)
+        for id_ in self.tasks_called:
+            self.set_task_end(id_)
         schedule = Schedule(
             self.timeline,
             self.span(self.plan.campaign.event_days, "campaign", "event_days") or Span(Moment(event), Moment(event)),
@@ -164,7 +167,7 @@ class _Resolver(WrittenDays):
 
     # the named days, which may stand on one another and on tasks
 
-    def named_days(self, tasks: list[DatedTask]) -> None:
+    def named_days(self) -> None:
         nodes: dict[Node, Callable[[], None]] = {}
         needs: dict[Node, list[Node]] = {}
         paths: dict[Node, PATH] = {}
@@ -183,11 +186,11 @@ class _Resolver(WrittenDays):
         self.timeline.named = {node[1]: None for node in nodes}
         wanted = self.task_ends_wanted(needs.values())
         for id_ in wanted:
-            number = self._first_task[id_]
+            called = self.tasks_called[id_]
             node = ("task", id_)
-            nodes[node] = lambda dated=tasks[number]: self.date_task(dated)  # type: ignore[misc]
-            needs[node] = _task_names(self.plan.tasks[number])
-            paths[node] = ("tasks", number, "window" if self.plan.tasks[number].window else "due")
+            nodes[node] = lambda id_=id_: self.set_task_end(id_)  # type: ignore[misc]
+            needs[node] = [name for dated in called for name in _task_names(dated.task)]
+            paths[node] = called[0].path("window" if called[0].task.window else "due")
         order, rings = in_order(needs)
         for ring in rings[:MOST_CYCLES]:
             self.tell_cycle(ring, paths)
@@ -196,19 +199,18 @@ class _Resolver(WrittenDays):
 
     def task_ends_wanted(self, named: Iterable[list[Node]]) -> list[str]:
         """Every task that some date stands on (`task:ID`), however indirectly."""
-        wanted: dict[str, None] = {}
         queue = [id_ for names in named for kind, id_ in names if kind == "task"]
-        for task in self.plan.tasks:
-            if (task.due or task.window) and any(kind == "task" for kind, _ in _task_names(task)):
-                queue += [id_ for kind, id_ in _task_names(task) if kind == "task"]
+        for called in self.tasks_called.values():
+            for dated in called:
+                queue += _tasks_named(dated.task)
+        wanted: dict[str, None] = {}
         while queue:
             id_ = queue.pop()
-            if id_ in self._first_task and id_ not in wanted:
+            if id_ in self.tasks_called and id_ not in wanted:
                 wanted[id_] = None
-                queue += [
-                    other for kind, other in _task_names(self.plan.tasks[self._first_task[id_]]) if kind == "task"
-                ]
-        return sorted(wanted, key=lambda id_: self._first_task[id_])
+                for dated in self.tasks_called[id_]:
+                    queue += _tasks_named(dated.task)
+        return sorted(wanted, key=lambda id_: self.tasks_called[id_][0].index)
 
     def tell_cycle(self, ring: list[Node], paths: dict[Node, PATH]) -> None:
         def lines() -> Iterable[str]:
@@ -231,22 +233,43 @@ class _Resolver(WrittenDays):
 
     # tasks
 
+    def all_tasks(self) -> list[DatedTask]:
+        """The plan's tasks, those that are done at each site one by one."""
+        most = self.limits_of_input.at_sites
+        made, too_many = at_each_site(self.plan, most)
+        if too_many is not None:
+            self.tell("limit-exceeded", ("tasks", too_many, "for_each"), limit="at_sites", most=most)
+        tasks = [DatedTask(n, task, origin, fixed=not task.is_flexible) for n, (origin, task) in enumerate(made)]
+        for dated in tasks:
+            self.tasks_called.setdefault(dated.id, [dated])
+            if dated.origin.site is not None:
+                self.tasks_called.setdefault(dated.written_id, []).append(dated)
+            if not dated.fixed:
+                self.timeline.flexible.update((dated.id, dated.written_id))
+        return tasks
+
+    def set_task_end(self, id_: str) -> None:
+        """When a task ends that others stand on; of one that is done at each site, when the last of them does."""
+        called = self.tasks_called[id_]
+        for dated in called:
+            if dated.finish is None:
+                self.date_task(dated)
+        ends = [dated.finish for dated in called]
+        known = [end for end in ends if end is not None]
+        self.timeline.task_ends[id_] = max(known, key=lambda end: end.day) if len(known) == len(ends) else None
+
     def date_task(self, dated: DatedTask) -> None:
-        task, number = dated.task, dated.index
+        task = dated.task
         if task.window is not None:
-            span = self.span(task.window, "tasks", number, "window")
+            span = self.span(task.window, *dated.path("window"))
             if span is not None:
                 dated.start, dated.finish = span
         elif task.due is not None:
-            dated.finish = self.moment(task.due, "tasks", number, "due")
+            dated.finish = self.moment(task.due, *dated.path("due"))
             if dated.finish is not None and task.duration is not None:
                 dated.start = self.start_before(dated, task)
-        else:
-            dated.fixed = task.duration is None
-            if task.duration is not None and task.duration.unit not in ("d", "wd"):
-                self.tell_not_days(dated, task.duration)
-        if self.timeline.task_ends.get(task.id, dated) is None and self._first_task[task.id] == number:
-            self.timeline.task_ends[task.id] = dated.finish
+        elif task.duration is not None and task.duration.unit not in ("d", "wd"):
+            self.tell_not_days(dated, task.duration)
 
     def start_before(self, dated: DatedTask, task: Task) -> Moment | None:
         """The first day of a task that has only its due day and a duration."""
@@ -268,7 +291,7 @@ class _Resolver(WrittenDays):
         except OutOfCalendar:
             self.tell(
                 "date-unreadable",
-                ("tasks", dated.index, "duration"),
+                dated.path("duration"),
                 "too-far",
                 written=task.duration.written,
                 instead="",
@@ -276,38 +299,37 @@ class _Resolver(WrittenDays):
             return None
 
     def tell_not_days(self, dated: DatedTask, duration: Duration) -> None:
-        path = ("tasks", dated.index, "duration")
-        self.tell("duration-unreadable", path, "not-days", written=duration.written, instead="")
+        self.tell("duration-unreadable", dated.path("duration"), "not-days", written=duration.written, instead="")
 
     def limits(self, dated: DatedTask) -> None:
-        task, number = dated.task, dated.index
+        task = dated.task
         if task.must_end_by is not None:
-            dated.limit = self.moment(task.must_end_by, "tasks", number, "must_end_by")
+            dated.limit = self.moment(task.must_end_by, *dated.path("must_end_by"))
         if task.not_before is not None:
-            dated.not_before = self.beginning(task.not_before, "tasks", number, "not_before")
+            dated.not_before = self.beginning(task.not_before, *dated.path("not_before"))
         if task.aim is not None:
-            dated.aim = self.moment(task.aim, "tasks", number, "aim")
+            dated.aim = self.moment(task.aim, *dated.path("aim"))
         if task.done_on is not None:
-            self.moment(task.done_on, "tasks", number, "done_on")
+            self.moment(task.done_on, *dated.path("done_on"))
         if task.steps:
-            spans = [self.step(number, place, step) for place, step in enumerate(task.steps)]
+            spans = [self.step(dated, place, step) for place, step in enumerate(task.steps)]
             dated.step_starts = tuple(start for start, _ in spans)
             dated.steps = tuple(end for _, end in spans)
         if task.log:
-            dated.log = tuple(self.logged(number, task))
+            dated.log = tuple(self.logged(dated))
 
-    def step(self, number: int, place: int, step: Step) -> tuple[Moment | None, Moment | None]:
+    def step(self, dated: DatedTask, place: int, step: Step) -> tuple[Moment | None, Moment | None]:
         """When a step begins and ends, as far as it says."""
         if step.window is not None:
-            span = self.span(step.window, "tasks", number, "steps", place, "window")
+            span = self.span(step.window, *dated.path("steps", place, "window"))
             return (span.start, span.end) if span else (None, None)
-        return None, self.moment(step.due, "tasks", number, "steps", place, "due")
+        return None, self.moment(step.due, *dated.path("steps", place, "due"))
 
-    def logged(self, number: int, task: Task) -> list[tuple[Moment, str]]:
+    def logged(self, dated: DatedTask) -> list[tuple[Moment, str]]:
         """A task's log in the order of days; its keys are days, told where they are not."""
         entries = []
-        for written, text in task.log.items():
-            path = ("tasks", number, "log", Key(written))
+        for written, text in dated.task.log.items():
+            path = dated.path("log", Key(written))
             try:
                 day = read_day(written)
             except Unreadable as error:
@@ -317,6 +339,10 @@ class _Resolver(WrittenDays):
             if moment is not None and text:
                 entries.append((moment, text))
         return sorted(entries, key=lambda entry: (entry[0].day, entry[0].minute or 0))
+
+
+def _tasks_named(task: Task) -> list[str]:
+    return [id_ for kind, id_ in _task_names(task) if kind == "task"]
 
 
 def _task_names(task: Task) -> list[Node]:

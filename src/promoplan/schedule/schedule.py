@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.expression import MINUTES_A_DAY
 from promoplan.days.write import Moment
+from promoplan.plan.each_site import PATH, Origin
 from promoplan.plan.tasks import Task
 from promoplan.schedule.passes import Times
 from promoplan.schedule.timeline import Span, Timeline
@@ -14,10 +15,14 @@ from promoplan.schedule.timeline import Span, Timeline
 
 @dataclass(slots=True)
 class DatedTask:
-    """A task with its days. `finish` is its last day, included; without one it is flexible, tbd or told."""
+    """A task with its days. `finish` is its last day, included; without one it is flexible, tbd or told.
+
+    `index` is its place among all tasks, `origin` where the plan has it: a task written once is done at many sites.
+    """
 
     index: int
     task: Task
+    origin: Origin
     start: Moment | None = None
     finish: Moment | None = None
     fixed: bool = True
@@ -35,7 +40,21 @@ class DatedTask:
     @property
     def name(self) -> str:
         """What findings call it: its id, or its place in the file while it has none."""
-        return self.task.id or self.task.title or f"tasks[{self.index + 1}]"
+        return self.task.id or self.task.title or f"tasks[{self.origin.place + 1}]"
+
+    @property
+    def written_id(self) -> str:
+        """The id as the plan has it: without the site."""
+        return self.task.id if self.origin.site is None else self.task.id.rpartition("@")[0]
+
+    @property
+    def written_name(self) -> str:
+        """What findings call all of it, where it is done at many sites."""
+        return self.written_id or self.name
+
+    def path(self, *keys: str | int) -> PATH:
+        """Where the document has it, or what stands under it."""
+        return self.origin.path(*keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ class Timeline:
         self.calendar = calendar
         self.named: dict[str, Moment | Span | None] = {}  # key dates and phases; None: told, has no day
         self.task_ends: dict[str, Moment | None] = {}
+        self.flexible: set[str] = (
+            set()
+        )  # tasks whose ends are worked out from all others, so that no day stands on them
         self.lost: Lost | None = None  # names that nothing is told of
         self._guesser = Guesser()
         self._months = _month_days(event)
@@ -114,6 +117,8 @@ class Timeline:
         if isinstance(base, TaskEnd):
             if base.id not in self.task_ends:
                 raise self._unknown("task", base.id, self.task_ends, "tasks")
+            if base.id in self.flexible:
+                raise Unresolved("date-unreadable", "task-flexible", written=day.written, id=base.id, instead="")
             end = self.task_ends[base.id]
             if end is None:
                 raise Unresolved

@@ -92,8 +92,6 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
     lines = [rows.title(campaign, dated)]
     if task.done_when:
         lines.append(f"→ {task.done_when}")
-    if task.for_each:
-        lines.append(rows.each_site(campaign))
     if task.because and task.is_open:
         lines.append(rows.REASON.say(campaign.language) + task.because)
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from promoplan.campaign import Campaign
@@ -96,7 +97,7 @@ def _tasks(campaign: Campaign) -> Iterator[_Point]:
     for dated in campaign.tasks:
         task = dated.task
         if task.is_open:
-            path = f"tasks/{task.id}"
+            path = f"tasks/{dated.written_id}"
             if task.owner is None and f"{path}/owner" not in said:
                 yield _task(campaign, dated, NO_OWNER)
             if dated.finish is None and dated.fixed and not {f"{path}/{key}" for key in ("due", "window")} & said:
@@ -114,7 +115,7 @@ def _named(campaign: Campaign, path: str) -> tuple[str, str | None]:
     section, _, rest = path.partition("/")
     id_, _, inner = rest.partition("/")
     what = label(path).say(campaign.language)
-    dated = campaign.task_by_id.get(id_) if section == "tasks" else None
+    dated = _tasks_written(campaign).get(id_) if section == "tasks" else None
     if dated is not None:
         department = campaign.plan.departments.get(dated.task.department or "")
         owner = dated.task.owner or (department.lead if department else None)
@@ -123,6 +124,12 @@ def _named(campaign: Campaign, path: str) -> tuple[str, str | None]:
     name = next((text for key in NAMES if (text := getattr(item, key, None))), id_)
     title = OF_TASK.say(campaign.language).format(title=name, what=what) if inner or item is not None else what
     return title, getattr(item, "owner", None) or getattr(item, "lead", None) or campaign.plan.campaign.owner
+
+
+@lru_cache(maxsize=1)
+def _tasks_written(campaign: Campaign) -> dict[str, DatedTask]:
+    """Tasks by the ids that the plan gives them; of one that is done at many sites, the first."""
+    return {dated.written_id: dated for dated in reversed(campaign.tasks)}
 
 
 def _item(campaign: Campaign, section: str, id_: str) -> object:

@@ -40,7 +40,6 @@ CONTINUING = Words("（持续）", " (continuing)")
 DAILY = Words("每天", "daily")
 WORKDAYS = Words("每个工作日", "every working day")
 WEEKLY = Words("每{weekday}", "every {weekday}")
-EACH_SITE = Words("每处：", "at each of: ")
 ATTACHED = Words("附件：", "attached: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -137,12 +136,6 @@ def said(campaign: Campaign, text: str, *path: str | int) -> str:
 
 def count(number: int | None) -> str:
     return "" if number is None else f"{number:,}"
-
-
-def each_site(campaign: Campaign) -> str:
-    """At which sites a task is done that is done at each."""
-    names = [site.name or id_ for id_, site in campaign.plan.sites.items()]
-    return EACH_SITE.say(campaign.language) + joined(names, campaign.language)
 
 
 def end(campaign: Campaign, dated: DatedTask) -> str:
@@ -242,8 +235,6 @@ def remarks(campaign: Campaign, dated: DatedTask) -> str:
     if task.helpers:
         names = [_helper(campaign, helper) for helper in task.helpers if helper]
         lines.append(HELPERS.say(language) + joined(names, language))
-    if task.for_each:
-        lines.append(each_site(campaign))
     if task.attachments:
         named = {item.id: item.name or item.id for item in campaign.plan.attachments}
         attached = [named[id_] for id_ in task.attachments if id_ in named]

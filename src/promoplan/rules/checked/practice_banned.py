@@ -187,7 +187,7 @@ def _texts(campaign: Campaign) -> Iterator[tuple[str, tuple[str | int, ...], str
     for dated in campaign.tasks:
         if dated.task.status != "dropped":
             for path, text in task_texts(dated.task):
-                yield dated.name, ("tasks", dated.index, *path), text
+                yield dated.name, dated.path(*path), text
     for number, reward in enumerate(plan.rewards):
         yield from _of(reward, reward.title, ("rewards", number), ("title", "threshold", "reward", "claim", "notes"))
     for number, medium in enumerate(plan.media):

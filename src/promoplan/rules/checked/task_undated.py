@@ -38,6 +38,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
         task = dated.task
         if task.window is None and task.due is None and task.duration is None and task.is_open:
             # a date that is tbd, or that was told as unreadable, is there all the same
-            written = campaign.document.root["tasks"][dated.index]
+            written = campaign.document.root["tasks"][dated.origin.place]
             if not any(written.get(key) is not None for key in KEYS):
                 yield Told(campaign.at(dated), {"name": dated.name})

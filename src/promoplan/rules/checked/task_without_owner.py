@@ -36,7 +36,7 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     for dated in campaign.tasks:
         task = dated.task
-        if task.owner is None and task.is_open and not campaign.document.root["tasks"][dated.index].get("owner"):
+        if task.owner is None and task.is_open and not campaign.document.root["tasks"][dated.origin.place].get("owner"):
             people = list(campaign.plan.people)[:20] or ["tbd"]
             severity = Severity.ERROR if task.priority == "must" else None
             yield Told(campaign.at(dated), {"name": dated.name, "people": people}, severity=severity)

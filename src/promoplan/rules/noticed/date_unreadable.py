@@ -71,6 +71,10 @@ SAYS = {
     "moment-for-window": Words(
         "「{written}」只有一个时刻，这里要写起止", "'{written}' is one moment, where a window belongs"
     ),
+    "task-flexible": Words(
+        "「{id}」只有工期，日子是排出来的，「{written}」不能挂在它上面",
+        "'{id}' has only a duration, so its days are worked out and '{written}' cannot stand on them",
+    ),
     "event-needs-year": Words(
         "活动日要写全年月日，不能写「{written}」", "the event day needs year, month and day, not '{written}'"
     ),
@@ -128,5 +132,9 @@ HINTS = {
         "give the day it counts from a time (at: T-12 22:00), or write T-12 20:00",
     ),
     "midnight-as-start": Words("从第二天写起：{instead}", "begin with the next day: {instead}"),
+    "task-flexible": Words(
+        "给「{id}」写 due: T-10，或者在要等它的任务里写 needs: [{id}]",
+        "give '{id}' a due: T-10, or let a task that waits for it say needs: [{id}]",
+    ),
     "event-needs-year": Words("event_day: 2026-11-11", "event_day: 2026-11-11"),
 }
