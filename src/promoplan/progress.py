@@ -11,6 +11,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.plan.tasks import Task
 from promoplan.schedule.schedule import DatedTask
+from promoplan.slack import without_slack
 
 BEFORE = Words("距活动日 {days} 天", "{days} days to the event")
 TOMORROW = Words("明天就是活动日", "the event is tomorrow")
@@ -60,6 +61,7 @@ class Progress:
     due_today: list[Item]
     due_soon: list[Item]
     blocked: list[Blocked]
+    no_slack: list[DatedTask]  # neither late nor due today, and yet to be begun or ended today
     undated: int
     departments: list[DepartmentProgress]
     follow_ups_due: list[int]
@@ -108,6 +110,7 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
     for group in (late, due_today, soon):
         group.sort(key=lambda item: (campaign.schedule.end_minute(item.due), item.dated.index, item.step or 0))
     theirs = [dated for dated in tasks if chosen.owner(dated.task.owner)]
+    told = {item.dated.index for item in (*late, *due_today) if item.step is None}
     return Progress(
         campaign,
         ahead,
@@ -115,6 +118,7 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
         due_today,
         soon,
         _blocked(campaign, theirs, today + ahead),
+        [dated for dated in without_slack(campaign, theirs) if dated.index not in told],
         sum(dated.finish is None and dated.task.is_open for dated in theirs),
         departments(campaign, theirs),
         _follow_ups_due(campaign, today + ahead),

@@ -40,7 +40,7 @@ def test_a_shared_task_becomes_one_for_each_site_with_the_sites_name() -> None:
     assert list(tasks) == ["a@north", "a@south", "a@west", "b@north", "b@south", "b@west"]
     north, south = tasks["a@north"].task, tasks["a@south"].task
     assert (north.title, north.notes, north.steps[0].title) == ("布置北店", "去北店，再回北店", "量北店")
-    assert (south.title, tasks["b@west"].task.title) == ("布置南店", "拍照（西店）")
+    assert (south.title, tasks["b@west"].task.title) == ("布置南店", "西店：拍照")
     assert [dated.index for dated in campaign.tasks] == list(range(6))
 
 

@@ -89,7 +89,8 @@ def _at(plan: Plan, task: Task, site: str) -> tuple[Task, frozenset[str]]:
         changes.setdefault("window", None)
     name = plan.sites[site].name or site
     if SITE not in task.title:
-        changes["title"] = f"{task.title} ({name})" if plan.campaign.language == "en" else f"{task.title}（{name}）"
+        # in front, where a narrow column does not cut it off
+        changes["title"] = f"{name}: {task.title}" if plan.campaign.language == "en" else f"{name}：{task.title}"
     return _filled(task.model_copy(update=changes), name), frozenset(own)
 
 

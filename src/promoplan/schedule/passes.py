@@ -51,6 +51,18 @@ class Times(NamedTuple):
     free_slack: int | None
     critical: bool
 
+    @property
+    def later(self) -> int | None:
+        """Days by which a job may end later than where it is put; negative: as many are missing."""
+        if self.latest_end is None or self.end is None:
+            return None
+        return self.slack if self.slack is not None and self.slack < 0 else max(self.latest_end - self.end, 0)
+
+    @property
+    def earlier(self) -> int | None:
+        """Days by which a job may end earlier than where it is put; a fixed one is where it is."""
+        return None if self.earliest_end is None or self.end is None else max(self.end - self.earliest_end, 0)
+
 
 def passes(jobs: Sequence[Job], order: Sequence[int]) -> list[Times | None]:
     """Every job's times; None for those that are not in `order`, which has each job after those it needs."""

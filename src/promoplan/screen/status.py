@@ -28,6 +28,7 @@ LATE = Words("迟到", "Late")
 DUE_TODAY = Words("今天到期", "Due today")
 DUE_SOON = Words("{days} 天内到期", "Due within {days} days")
 DUE_TOMORROW = Words("明天到期", "Due tomorrow")
+NO_SLACK = Words("没有余量，今天就要动", "No slack left: to be taken up today")
 BLOCKED = Words("卡住", "Blocked")
 FOLLOW_UPS = Words("跟进会", "Follow-ups")
 MISSED = Words("跟进会没有开", "Follow-ups missed")
@@ -54,6 +55,7 @@ def screen(progress: Progress, language: Language, width: int = WIDTH) -> Iterat
     blocks = [
         (LATE.say(language), "red", progress.late, True),
         (DUE_TODAY.say(language), "yellow", progress.due_today, False),
+        (NO_SLACK.say(language), "yellow", _as_items(progress.no_slack), False),
         (soon.say(language).format(days=progress.ahead), "", progress.due_soon, False),
     ]
     quiet = True
@@ -85,6 +87,10 @@ def screen(progress: Progress, language: Language, width: int = WIDTH) -> Iterat
         yield ()
         words = ONE_UNDATED if progress.undated == 1 else UNDATED
         yield (Piece(words.say(language).format(count=progress.undated), "dim"),)
+
+
+def _as_items(tasks: Sequence[DatedTask]) -> list[Item]:
+    return [Item(dated, None, dated.task.title, dated.task.owner, dated.finish) for dated in tasks if dated.finish]
 
 
 def _title(title: str, count: int, style: str = "") -> Iterator[Line]:
@@ -211,6 +217,7 @@ def as_data(progress: Progress) -> dict[str, object]:
             _entry(campaign, blocked.dated, blocked.dated.finish) | {"because": blocked.because}
             for blocked in progress.blocked
         ],
+        "no_slack": [_entry(campaign, dated, dated.finish) for dated in progress.no_slack],
         "departments": [
             {"id": part.id, "total": part.total, "done": part.done, "late": part.late} for part in progress.departments
         ],

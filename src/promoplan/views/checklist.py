@@ -97,6 +97,13 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
     return "\n".join(lines)
 
 
+def _when(campaign: Campaign, dated: DatedTask) -> tuple[str, ...]:
+    """By when it is done, by when it has to be begun, and how it stands."""
+    if dated.task.status == "done":
+        return (rows.by(campaign, dated),)
+    return rows.by(campaign, dated), rows.begin_by(campaign, dated), rows.status(campaign, dated)
+
+
 def _step(dated: DatedTask, place: int) -> str:
     step = dated.task.steps[place]
     title = f"{rows.step_letter(place)}. {step.title}"
@@ -109,7 +116,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
     yield Row(
         (
             "x" if done else "",
-            "\n".join(filter(None, (rows.by(campaign, dated), "" if done else rows.status(campaign, dated)))),
+            "\n".join(filter(None, _when(campaign, dated))),
             _content(campaign, dated),
             rows.owner(campaign, task.owner),
             rows.waits_for(campaign, dated) if task.needs else "",

@@ -126,7 +126,7 @@ def _row(campaign: Campaign, dated: DatedTask, number: str, cells: Sequence[Cell
 
 def _cells(campaign: Campaign, dated: DatedTask, days: Sequence[int], notes: list[str]) -> list[Cell] | None:
     """A task's bar with its log in it; None when the month has neither."""
-    cells = grid.marks(dated, days)
+    cells = grid.marks(campaign, dated, days)
     logged: dict[int, list[str]] = {}
     for moment, text in dated.log:
         logged.setdefault(moment.day, []).append(text)

@@ -11,12 +11,14 @@ from promoplan.days.write import KIND_MARKS, WEEKDAY_NAMES
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Band, Cell, Column, Mark, Table
+from promoplan.slack import is_tight
 
 MONTH = Words("{year} 年 {month} 月", "{year}-{month:02d}")
-RUNNING, DUE, STEP_DUE, DONE, KEY = "━", "◆", "◇", "✓", "▲"
+RUNNING, CRITICAL, DUE, STEP_DUE, DONE, KEY = "━", "═", "◆", "◇", "✓", "▲"
 LEGEND = Words(
     "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成  休 = 休息日", "━ running  ◆ due  ◇ step due  ✓ done  off = day off"
 )
+CRITICAL_CHAIN = Words("═ 关键线路", "═ critical chain")
 MAKE_UP = Words("班 = 调休上班", "work = make-up day")
 MOST_DAYS = 1400  # of one grid
 
@@ -33,6 +35,8 @@ def legend(campaign: Campaign, tables: Iterable[Table]) -> str:
     legend = LEGEND.say(campaign.language)
     if any(column.key == "date-make-up" for table in tables for column in table.columns):
         legend += f"  {MAKE_UP.say(campaign.language)}"
+    if any(is_tight(campaign, dated) for dated in campaign.tasks):
+        legend += f"  {CRITICAL_CHAIN.say(campaign.language)}"
     return legend
 
 
@@ -99,7 +103,7 @@ def _band(texts: Iterable[str], before: int) -> list[Band]:
     return [Band("", before), *(Band(text, len(list(same))) for text, same in groupby(texts))]
 
 
-def marks(dated: DatedTask, days: Sequence[int]) -> list[Cell] | None:
+def marks(campaign: Campaign, dated: DatedTask, days: Sequence[int]) -> list[Cell] | None:
     """A task's cells on some days; None when nothing of it happens then."""
     if dated.finish is None:
         return None
@@ -113,7 +117,8 @@ def marks(dated: DatedTask, days: Sequence[int]) -> list[Cell] | None:
         return None
     done = dated.task.status == "done"
     end = Mark(DONE, "done") if done else Mark(DUE, "due")
-    step, running = Mark(STEP_DUE, "due"), Mark(RUNNING, "done" if done else "bar")
+    bar = CRITICAL if is_tight(campaign, dated) else RUNNING
+    step, running = Mark(STEP_DUE, "due"), Mark(bar, "done" if done else "bar")
     return [
         end if day == finish else step if day in steps else running if begin <= day < finish else "" for day in days
     ]

@@ -46,7 +46,7 @@ def _month(campaign: Campaign, tasks: Sequence[DatedTask], days: Sequence[int]) 
     made = [
         Row((*_content(campaign, dated), *marks), rows.row_kind(dated).kind)
         for dated in tasks
-        if dated.task.status != "dropped" and (marks := grid.marks(dated, days)) is not None
+        if dated.task.status != "dropped" and (marks := grid.marks(campaign, dated, days)) is not None
     ]
     columns = (*rows.columns(campaign, COLUMNS), *grid.day_columns(campaign, days))
     return Table(columns, made, title=grid.title(campaign, days))

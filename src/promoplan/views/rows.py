@@ -16,6 +16,7 @@ from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
 from promoplan.sheet import Column, Kind, Row
+from promoplan.slack import is_tight, times_of
 
 STATUS: dict[str, Words] = {
     "todo": Words("", ""),
@@ -26,6 +27,13 @@ STATUS: dict[str, Words] = {
 }
 PRIORITY: dict[str, Words] = {"must": Words("★", "★"), "could": Words("(可选)", "(optional)")}
 MUST = Words("必须完成", "must be done")
+TIGHT = Words("●", "●")
+DRIVING = Words("关键线路：它晚，后面都晚", "on the critical chain: when it is late, so is what follows")
+CAN_BE_LATER = Words("可晚 {days} 天", "{days}d of slack")
+CAN_BE_EARLIER = Words("可早 {days} 天", "can be {days}d earlier")
+NO_SLACK = Words("没有余量", "no slack")
+TOO_LATE = Words("赶不上，差 {days} 天", "{days}d short")
+BEGIN_BY = Words("最晚 {day} 动手", "begin by {day}")
 LATE = Words("晚 {days} 天", "{days}d late")
 UNDATED = Words("未定", "open")
 FLEXIBLE = Words("工期 {duration}", "takes {duration}")
@@ -205,6 +213,30 @@ def owner(campaign: Campaign, id_: str | None) -> str:
     return campaign.person_name(id_) if id_ else ""
 
 
+def slack(campaign: Campaign, dated: DatedTask) -> str:
+    """How far a task's days can move, where something says so."""
+    times = times_of(campaign, dated)
+    if times is None or times.later is None:
+        return ""
+    earlier = 0 if dated.fixed else times.earlier or 0
+    words, days = (
+        (TOO_LATE, -times.later)
+        if times.later < 0
+        else (CAN_BE_LATER, times.later)
+        if times.later
+        else (CAN_BE_EARLIER if earlier else NO_SLACK, earlier)
+    )
+    return words.say(campaign.language).format(days=days)
+
+
+def begin_by(campaign: Campaign, dated: DatedTask) -> str:
+    """By when a task that takes some days has to be begun, where something says so."""
+    times = times_of(campaign, dated)
+    if times is None or times.latest_start is None or dated.start is None or dated.start == dated.finish:
+        return ""
+    return BEGIN_BY.say(campaign.language).format(day=campaign.offset(times.latest_start))
+
+
 def is_late(campaign: Campaign, dated: DatedTask) -> bool:
     return dated.task.is_open and dated.finish is not None and dated.finish.day < campaign.today
 
@@ -220,12 +252,12 @@ def status(campaign: Campaign, dated: DatedTask) -> str:
 
 
 def title(campaign: Campaign, dated: DatedTask) -> str:
-    mark = PRIORITY.get(dated.task.priority or "")
+    marks = [PRIORITY.get(dated.task.priority or ""), TIGHT if is_tight(campaign, dated) else None]
     text = dated.task.title
     if dated.task.repeat is not None:
         text += CONTINUING.say(campaign.language)
-    # the mark stays with the last word of the title
-    return f"{text}\u00a0{mark.say(campaign.language)}" if mark else text
+    # the marks stay with the last word of the title
+    return "\u00a0".join([text, *(mark.say(campaign.language) for mark in marks if mark)])
 
 
 def remarks(campaign: Campaign, dated: DatedTask) -> str:
@@ -277,9 +309,12 @@ def _other(campaign: Campaign, dated: DatedTask, moment: Moment | None) -> str:
 
 
 def legend(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[str, str]]:
-    """What the star means, on sheets that have one."""
-    if any(dated.task.priority == "must" for dated in tasks):
+    """What the star and the dot mean, on sheets that have them."""
+    listed = list(tasks)
+    if any(dated.task.priority == "must" for dated in listed):
         yield "★", MUST.say(campaign.language)
+    if any(is_tight(campaign, dated) for dated in listed):
+        yield TIGHT.say(campaign.language), DRIVING.say(campaign.language)
 
 
 def row_kind(dated: DatedTask) -> Row:

@@ -83,7 +83,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             number,
             rows.title(campaign, dated),
             rows.owner(campaign, task.owner),
-            rows.when(campaign, dated),
+            "\n".join(filter(None, (rows.when(campaign, dated), rows.slack(campaign, dated)))),
             task.done_when or "",
             rows.waits_for(campaign, dated) if task.needs else "",
             rows.waited_for_by(campaign, dated) if dated.id in campaign.followers else "",
