@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.holidays import no_holidays
+from promoplan.schedule.jobs import Job, Link, Unit, after, ahead, back, before
 from promoplan.schedule.ordering import in_order
-from promoplan.schedule.passes import Job, Link, Times, Unit, after, ahead, back, before, passes
+from promoplan.schedule.passes import Times, passes
 
 FIRST_DAY, LAST_DAY = 730_000, 850_000
 MONDAY_TO_FRIDAY = WorkCalendar(no_holidays, frozenset(range(5)))

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.holidays import HolidayYear, no_holidays
 from promoplan.finding import Words
-from promoplan.schedule.passes import Job, Link, Times, Unit, after, ahead, back, before, passes
+from promoplan.schedule.jobs import Job, Link, Unit, after, ahead, back, before
+from promoplan.schedule.passes import Times, passes
 
 FEW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 MONDAY = date(2026, 9, 21).toordinal()
@@ -485,30 +486,103 @@ def paths_to(works: Sequence[Work], end: int) -> Iterator[list[int]]:
             yield [*path, end]
 
 
-def critical_by_paths(works: Sequence[Work]) -> set[int]:
-    """The jobs of least slack on those paths to an end that have no more of it than any other path there."""
+def levels(works: Sequence[Work]) -> dict[int, int]:
+    """The least slack on all paths to an end; of each job on these paths the greatest, where it leads to several."""
     slacks = slack(works)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for end in range(len(works)):
         if followers(works, end):
             continue
-        known = [
-            (min(slacks_on_path), path)
-            for path in paths_to(works, end)
-            if len(path) > 1 and (slacks_on_path := [one for n in path if (one := slacks[n]) is not None])
-        ]
-        least = min((one for one, _ in known), default=None)
-        for one, path in known:
-            if one == least:
-                found |= {n for n in path if slacks[n] == least}
+        on_paths = {place for path in paths_to(works, end) if len(path) > 1 for place in path}
+        least = min((one for place in on_paths if (one := slacks[place]) is not None), default=None)
+        if least is not None:
+            found.update({place: max(found.get(place, least), least) for place in on_paths})
     return found
+
+
+def least_slack(works: Sequence[Work]) -> set[int]:
+    slacks, level = slack(works), levels(works)
+    return {place for place in level if slacks[place] == level[place]}
+
+
+def pushed_start(work: Work, lag: int, unit: Unit, ended: int) -> int:
+    """Where a job would start if it needed nothing else."""
+    may_start = partial(allows, work, lag, unit, ended)
+    if work.end is None:
+        return first_stretch(work, may_start)[0]
+    return next(day for day in range(FIRST, LAST) if may_start(day))
+
+
+def left_end(work: Work, follower: Work, lag: int, unit: Unit, start: int) -> int:
+    """Where a job would have to end if nothing else followed it."""
+
+    def may_end(end: int) -> bool:
+        return allows(follower, lag, unit, end, start)
+
+    if work.end is None:
+        return last_stretch(work, may_end)[1]
+    return next(day for day in range(LAST, FIRST, -1) if may_end(day))
+
+
+def ties(works: Sequence[Work]) -> set[tuple[int, int]]:
+    """(a job, what it needs) where the need drives it in both passes."""
+    early, late = earliest(works), latest(works)
+    found = set()
+    for place, work in enumerate(works):
+        for other, lag, unit in work.needs:
+            start, ended, end, starts = early[place][0], early[other][1], late[other][1], late[place][0]
+            if start is None or ended is None or end is None or starts is None:
+                continue
+            if pushed_start(work, lag, unit, ended) == start and left_end(works[other], work, lag, unit, starts) == end:
+                found.add((place, other))
+    return found
+
+
+def critical_by_search(works: Sequence[Work]) -> set[int]:
+    """Those of least slack; what they are tied to by their needs; what is tied to them and leads to no lesser ends."""
+    found, tied, level = least_slack(works), ties(works), levels(works)
+    while True:
+        more = {other for place, other in tied if place in found}
+        more |= {place for place, other in tied if other in found and level[place] == level[other]}
+        if more <= found:
+            return found
+        found |= more
 
 
 @given(networks(most=8) | sound_networks(most=8))
 @FEW
-def test_critical_are_the_jobs_of_least_slack_on_all_paths_to_an_end(works: list[Work]) -> None:
+def test_critical_are_the_jobs_of_least_slack_to_an_end_and_those_tied_to_them(works: list[Work]) -> None:
     found = scheduled(works)
-    assert {place for place, times in enumerate(found) if times.critical} == critical_by_paths(works)
+    assert {place for place, times in enumerate(found) if times.critical} == critical_by_search(works)
+
+
+@given(networks(most=8, everyday=True))
+@FEW
+def test_where_every_day_is_worked_critical_is_least_slack(works: list[Work]) -> None:
+    found = scheduled(works)
+    assert {place for place, times in enumerate(found) if times.critical} == least_slack(works)
+
+
+def test_a_chain_that_drives_itself_is_critical_over_days_off_and_leave() -> None:
+    """Slack counts days off, too: the middle job is done by someone on leave, and over the National Day holiday."""
+    count, layout = Work((), "week", 2, "wd", earliest=MONDAY), Work(((0, 0, "d"),), "person", 5, "wd")
+    by_the_way = Work(((0, 0, "d"),), "week", 1, "wd")
+    end = number("2026-10-17")
+    drill = Work(((1, 0, "d"), (2, 0, "d")), "week", 1, "wd", limit=end)
+    found = scheduled([count, layout, by_the_way, drill])
+    assert [times.slack for times in found] == [15, 16, 22, 16]
+    assert [times.critical for times in found] == [True, True, False, True]
+
+
+def test_what_follows_a_critical_job_on_the_way_to_an_end_that_others_drive_is_not_critical() -> None:
+    """The second is an end of its own. The third, as tight behind the first, leads to an end that the fourth drives."""
+    needs: tuple[tuple[int, int, Unit], ...] = ((0, 0, "d"),)
+    first, soon = Work((), "always", earliest=MONDAY), MONDAY + 7
+    both = Work(((2, 0, "d"), (3, 0, "d")), "always", limit=MONDAY + 20)
+    ruling = Work((), "always", 15, earliest=MONDAY)
+    found = scheduled([first, Work(needs, "always", limit=soon), Work(needs, "always", limit=soon), ruling, both])
+    assert [times.slack for times in found] == [5, 5, 5, 4, 4]
+    assert [times.critical for times in found] == [True, True, False, True, True]
 
 
 def test_each_end_has_its_own_critical_path() -> None:

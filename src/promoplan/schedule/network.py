@@ -7,8 +7,9 @@ from functools import lru_cache
 from promoplan.days.calendar import OutOfCalendar, WorkCalendar
 from promoplan.days.write import Moment
 from promoplan.plan import Plan
+from promoplan.schedule.jobs import Job, Link
 from promoplan.schedule.ordering import in_order
-from promoplan.schedule.passes import Job, Link, Times, passes
+from promoplan.schedule.passes import Times, passes
 from promoplan.schedule.schedule import DatedTask, Schedule
 
 MOST_AWAY = 1000  # days of one person's leave that a calendar can need

@@ -7,35 +7,11 @@ A job takes the days from its start up to, but not including, its end. The metho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from promoplan.days.calendar import WorkCalendar
-
-Unit = Literal["d", "wd"]
-Link: TypeAlias = tuple[int, int, Unit]  # (the other job's place, the lag, its unit)
-Days: TypeAlias = list[int | None]  # one of each job
-
-
-class Job(NamedTuple):
-    """What is to be scheduled. `start` and `end` are given for a fixed job; `start` may be unknown.
-
-    A flexible one has a `length` (0: a milestone, which falls on the last day of what it needs), may be held by
-    `earliest` (the first day it may start) and by `limit` (the first day by which it must have ended).
-    """
-
-    needs: Sequence[Link]
-    calendar: WorkCalendar
-    length: int = 0
-    unit: Unit = "d"
-    start: int | None = None
-    end: int | None = None
-    earliest: int | None = None
-    limit: int | None = None
-    asap: bool = False
-
-    @property
-    def fixed(self) -> bool:
-        return self.end is not None
+from promoplan.schedule.critical import Bounds, critical_jobs
+from promoplan.schedule.jobs import Days, Job, Link, after, ahead, back, before, last_worked
 
 
 class Times(NamedTuple):
@@ -69,34 +45,6 @@ def passes(jobs: Sequence[Job], order: Sequence[int]) -> list[Times | None]:
     return _Passes(jobs, order).times()
 
 
-def ahead(calendar: WorkCalendar, start: int, length: int, unit: Unit) -> tuple[int, int]:
-    """The first stretch of some days that starts on a day or later; working days begin and end on such a day."""
-    if unit == "d" or length == 0:
-        return start, start + length
-    last = calendar.shift(start - 1, length)
-    return start if calendar.works(start) else calendar.shift(start, 1), last + 1
-
-
-def back(calendar: WorkCalendar, end: int, length: int, unit: Unit) -> tuple[int, int]:
-    """The last stretch of some days that has ended by a day."""
-    if unit == "d" or length == 0:
-        return end - length, end
-    first = calendar.shift(end, -length)
-    return first, end if calendar.works(end - 1) else calendar.shift(end, -1) + 1
-
-
-def after(calendar: WorkCalendar, end: int, lag: int, unit: Unit) -> int:
-    """The first day on which what follows may start: whole days are left between, or that many overlap."""
-    if unit == "d" or lag == 0:
-        return end + lag
-    return calendar.shift(end - 1, lag) + 1 if lag > 0 else calendar.shift(end, lag)
-
-
-def before(calendar: WorkCalendar, start: int, lag: int, unit: Unit) -> int:
-    """The latest end from which `after` still allows a start."""
-    return start - lag if unit == "d" or lag == 0 else calendar.shift(start, -lag)
-
-
 class _Passes:
     """The passes at work. Days of one kind lie in a list of their own, for speed; None is a day that nothing gives."""
 
@@ -116,8 +64,11 @@ class _Passes:
         for place in reversed(self.backward()):
             self.put_behind(place)
         slack, free = _days_between(self.early_end, self.late_end), _days_between(self.early_end, self.free_end)
-        early, late = (self.early_start, self.early_end), (self.late_start, self.late_end)
-        rows = list(map(Times, self.start, self.end, *early, *late, slack, free, self.critical(slack)))
+        bounds = Bounds(self.early_start, self.early_end, self.late_start, self.late_end)
+        critical = critical_jobs(self.jobs, self.order, bounds, slack)
+        rows: list[Times | None] = list(map(Times, self.start, self.end, *bounds, slack, free, critical))
+        if len(self.order) == len(rows):
+            return rows
         result: list[Times | None] = [None] * len(rows)
         for place in self.order:
             result[place] = rows[place]
@@ -135,7 +86,8 @@ class _Passes:
                 for other, lag, counted in needs:
                     free = early_end[other]
                     if free is not None:
-                        free = free + lag if counted == "d" else after(calendar, free, lag, counted)
+                        if lag:
+                            free = after(calendar, free, lag, counted)
                         if start is None or free > start:
                             start = free
                 if start is None:
@@ -173,8 +125,8 @@ class _Passes:
                 if late is not None:
                     wanted, late = (late - length, late) if unit == "d" else back(calendar, late, length, unit)
                     late_start[place], late_end[place] = wanted, late
-                if free is not None and unit == "wd":
-                    free_end[place] = back(calendar, free, length, unit)[1]
+                if free is not None and unit == "wd" and length:
+                    free_end[place] = last_worked(calendar, free)
                 start, end = wanted, late
                 if asked is not None and (end is None or asked < end):
                     start, end = (asked - length, asked) if unit == "d" else back(calendar, asked, length, unit)
@@ -206,36 +158,11 @@ class _Passes:
         elif job.asap:
             self.start[place] = self.end[place] = None
 
-    def critical(self, slack: Days) -> list[bool]:
-        """Jobs on a path of least slack to the end their chain leads to; a job on its own is on no path."""
-        jobs = self.jobs
-        least = slack[:]  # of a job and all that leads to it
-        for place in self.order:
-            low = least[place]
-            for other, _, _ in jobs[place].needs:
-                one = least[other]
-                if one is not None and (low is None or one < low):
-                    low = one
-            least[place] = low
-        most: Days = [None] * len(jobs)  # the greatest of those of the ends a job leads to
-        critical = [False] * len(jobs)
-        for place in reversed(self.order):
-            needs, end = jobs[place].needs, most[place]
-            if end is None and needs:
-                end = least[place]
-            if end is not None:
-                critical[place] = slack[place] == end
-                for other, _, _ in needs:
-                    one = most[other]
-                    if one is None or end > one:
-                        most[other] = end
-        return critical
-
 
 def _hold(ends: Days, needs: Sequence[Link], calendar: WorkCalendar, start: int) -> None:
     """Have what a job needs end so that a start is left free."""
     for other, lag, unit in needs:
-        end = start - lag if unit == "d" else before(calendar, start, lag, unit)
+        end = before(calendar, start, lag, unit) if lag else start
         known = ends[other]
         if known is None or end < known:
             ends[other] = end

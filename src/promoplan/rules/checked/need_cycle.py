@@ -1,5 +1,8 @@
 """Tasks need one another in a circle, so that none of them can begin.
 
+Every circle is told once, with its whole path; behind each task stands the line of its need. Where circles are tangled,
+every need that lies on one of them is on some path that is told.
+
 wrong:
     tasks:
       - {id: price, title: Price, due: T-20, needs: [signup]}
@@ -17,66 +20,34 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.schedule.ordering import in_order
+from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.ERROR
 ZH = """任务互为前置，绕成一圈，谁也开始不了。
 
-每个圈说一次，写出整条路径和每一处的行号。
+每个圈说一次，写出整条路径，每个任务后面是它那条 needs 的行号。
+几个圈缠在一起时，凡是绕在圈里的 needs，至少写在一条路径里。
 """
 SAYS = {"": Words("任务互为前置：{path}", "tasks need one another in a circle: {path}")}
 HINTS = {"": Words("去掉其中一个 needs", "take out one of these needs")}
-LONGEST = 12  # tasks of a circle that are shown
+LONGEST = 100  # tasks of a circle that are named
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
     ids = campaign.task_by_id
     needs = {
-        dated.id: [need.id for need in dated.task.needs if need is not None and need.id in ids]
-        for dated in ids.values()
-        if dated.task.needs
+        dated.id: _needs(dated) for dated in campaign.tasks if dated.task.needs and dated.id and ids[dated.id] is dated
     }
-    for circle in _circles(_in_circles(needs)):
-        first = ids[circle[0]]
-        place = needs[circle[0]].index(circle[1]) if len(circle) > 1 else needs[circle[0]].index(circle[0])
-        shown = [f"{id_} (:{_line(campaign, id_)})" for id_ in circle[:LONGEST]]
+    for circle in in_order(needs)[1]:
+        edges = list(zip(circle, [*circle[1:], circle[0]], strict=True))[:LONGEST]
+        places = [campaign.at(ids[id_], "needs", _needs(ids[id_]).index(other)) for id_, other in edges]
+        lines = [campaign.document.sources.location(place).line for place in places]
+        shown = [f"{id_} (:{line})" for id_, line in zip(circle, lines, strict=False)]
         more = ["…"] if len(circle) > LONGEST else []
-        path = " → ".join([*shown, *more, circle[0]])
-        yield Told(campaign.at(first, "needs", place), {"path": path})
+        yield Told(places[0], {"path": " → ".join([*shown, *more, circle[0]])})
 
 
-def _line(campaign: Campaign, id_: str) -> int:
-    return campaign.document.sources.location(campaign.at(campaign.task_by_id[id_], "needs")).line
-
-
-def _in_circles(needs: dict[str, list[str]]) -> dict[str, list[str]]:
-    """What is left when every task whose needs can all be met is taken away, again and again."""
-    waiting = {id_: len(others) for id_, others in needs.items()}
-    followers: dict[str, list[str]] = {}
-    for id_, others in needs.items():
-        for other in others:
-            followers.setdefault(other, []).append(id_)
-    ready = [other for other in followers if other not in needs]
-    while ready:
-        for follower in followers.get(ready.pop(), ()):
-            waiting[follower] -= 1
-            if not waiting[follower]:
-                ready.append(follower)
-    left = {id_ for id_, count in waiting.items() if count}
-    return {id_: [other for other in needs[id_] if other in left] for id_ in needs if id_ in left}
-
-
-def _circles(needs: dict[str, list[str]]) -> Iterator[list[str]]:
-    """One circle through each knot of tasks: follow the first need until a task comes again."""
-    done: set[str] = set()
-    for start in needs:
-        path: list[str] = []
-        on_path: dict[str, int] = {}
-        here: str | None = start
-        while here is not None and here not in done:
-            if here in on_path:
-                yield path[on_path[here] :]
-                break
-            on_path[here] = len(path)
-            path.append(here)
-            here = needs[here][0] if needs[here] else None
-        done.update(path)
+def _needs(dated: DatedTask) -> list[str]:
+    """The ids a task needs, as many as it names; one that is tbd is none."""
+    return [need.id if need is not None else "" for need in dated.task.needs]
