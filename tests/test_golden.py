@@ -27,6 +27,9 @@ SCREENS = {
     "status.json": ("status", "--format", "json"),
     "dates.txt": ("dates",),
     "dates.json": ("dates", "--format", "json"),
+    "why.txt": ("why", "design.leaflet"),
+    "why.en.txt": ("why", "design.leaflet", "--lang", "en"),
+    "why.json": ("why", "shop.layout", "--format", "json"),
 }
 
 

@@ -20,7 +20,7 @@ def task_times(plan: Plan, schedule: Schedule) -> list[Times | None]:
 
     Dropped tasks, tasks in a circle and those that are still open (`tbd`) are in no network.
     """
-    return _Network(plan, schedule).times()
+    return Network(plan, schedule).times()
 
 
 def place_flexible(schedule: Schedule, times: list[Times | None]) -> None:
@@ -33,7 +33,7 @@ def place_flexible(schedule: Schedule, times: list[Times | None]) -> None:
         dated.finish = last
 
 
-class _Network:
+class Network:
     def __init__(self, plan: Plan, schedule: Schedule) -> None:
         self.plan = plan
         self.schedule = schedule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, Moment, clock, iso, month_day, offset, weekday
@@ -10,8 +11,10 @@ from promoplan.finding import Language, Words
 from promoplan.formats import json
 from promoplan.progress import Chosen
 from promoplan.schedule.schedule import DatedTask
-from promoplan.schedule.timeline import names_in
 from promoplan.screen.plain import fitting, table
+
+if TYPE_CHECKING:
+    from promoplan.why.reasons import Reasons
 
 HEADINGS = (
     Words("T", "T"), Words("日期", "Date"), Words("星期", "Day"), Words("休/班", "Off"), Words("时刻", "Time"),
@@ -111,6 +114,9 @@ def as_json(campaign: Campaign, chosen: Chosen) -> str:
     """`dates --format json`: see docs/json.md. What is not known yet is null."""
     schedule = campaign.schedule
     event = schedule.event
+    from promoplan.why.reasons import Reasons  # noqa: PLC0415 - the text says no reasons
+
+    reasons = Reasons(campaign.plan, schedule, campaign.times)
     return json.document(
         {
             "format": 1,
@@ -135,12 +141,12 @@ def as_json(campaign: Campaign, chosen: Chosen) -> str:
                 }
                 for item, dated in zip(campaign.plan.follow_ups, schedule.follow_ups, strict=True)
             ],
-            "tasks": [_task(campaign, dated) for dated in campaign.tasks if chosen.task(dated)],
+            "tasks": [_task(campaign, dated, reasons) for dated in campaign.tasks if chosen.task(dated)],
         }
     )
 
 
-def _task(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+def _task(campaign: Campaign, dated: DatedTask, reasons: Reasons) -> dict[str, object]:
     task, finish = dated.task, dated.finish
     file, line, _ = campaign.document.sources.location(campaign.at(dated))
     return {
@@ -153,7 +159,7 @@ def _task(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
         **_slack(campaign, dated),
         "fixed": dated.fixed,
         "offset": offset(finish.day, campaign.schedule.event) if finish else None,
-        "why": _why(campaign, dated) if finish else None,
+        "why": reasons.of_task(dated).as_json(campaign.language) if finish else None,
         "file": file,
         "line": line,
     }
@@ -182,23 +188,6 @@ def _slack(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
         "latest_finish": last(times.latest_end),
         "slack_days": times.slack,
         "critical": times.critical,
-    }
-
-
-def _why(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
-    """What the date rests on: the plan's words and the named days in them, or the tasks that leave it its place."""
-    task = dated.task
-    if not dated.fixed and task.duration is not None:
-        asap = task.schedule == "asap" or task.is_milestone
-        others = [need.id for need in task.needs] if asap else [one.id for one in campaign.followers.get(dated.id, ())]
-        return {"text": f"duration: {task.duration.written}", "from": others, "rule": "asap" if asap else "alap"}
-    key = "window" if task.window is not None else "due"
-    written = task.window or task.due
-    days = (task.window.start, task.window.end) if task.window is not None else (task.due,)
-    return {
-        "text": f"{key}: {written.written if written else ''}",
-        "from": [id_ for _, id_ in names_in(*days)],
-        "rule": key,
     }
 
 
