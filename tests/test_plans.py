@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,12 @@ from promoplan.views.rows import title
 from tests.command import ROOT, promoplan
 from tests.views.sheets import TITLE_KEYS, said, sheets_of
 
+NEW = ROOT / "plans" / "double11-2026.yaml"
+# The chains of the 2026 plan that have the fewest days to spare.
+TIGHT = (
+    ("product.price", "product.signup", "product.signup-check"),
+    ("logistics.stocktake", "logistics.layout", "logistics.drill", "go"),
+)
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 OLD = ROOT / "plans" / "double11-2015.yaml"
 DUTIES = {"运营部": 19, "商品部": 9, "美编部": 13, "推广部": 12, "客服部": 10, "物流部": 16}
@@ -185,3 +193,93 @@ def test_no_date_and_no_placeholder_hides_in_the_texts() -> None:
         text = path.read_text(encoding="utf-8")
         assert "种子" not in text
         assert not re.search(r"XX|20xx|待定|\*月", text), path.name
+
+
+def needs(plan: Campaign) -> set[tuple[str, str]]:
+    """Every link of a plan: what waits, and for what."""
+    return {(dated.id, need.id) for dated in plan.tasks for need in dated.task.needs if need is not None}
+
+
+def slacks(plan: Campaign) -> dict[str, int]:
+    """The days to spare of every task that has a limit."""
+    pairs = zip(plan.tasks, plan.times, strict=True)
+    return {dated.id: times.slack for dated, times in pairs if times is not None and times.slack is not None}
+
+
+@pytest.mark.parametrize("chain", TIGHT, ids=lambda chain: chain[-1])
+def test_the_chains_with_the_fewest_days_to_spare_are_those_a_manager_watches(chain: tuple[str, ...]) -> None:
+    new = campaign(NEW)
+    assert {(follower, first) for first, follower in pairwise(chain)} <= needs(new)
+    least = min(slacks(new).values())
+    assert {id_: slacks(new)[id_] for id_ in chain} == dict.fromkeys(chain, least)
+    critical = {dated.id for dated, times in zip(new.tasks, new.times, strict=True) if times and times.critical}
+    assert set(chain) <= critical
+    finishes = [new.task_by_id[id_].finish for id_ in chain]
+    assert all(a is not None and b is not None and a.day < b.day for a, b in pairwise(finishes))
+
+
+def test_no_open_must_of_the_2026_plan_is_without_a_day_to_spare() -> None:
+    new = campaign(NEW)
+    musts = {dated.id for dated in new.tasks if dated.task.priority == "must" and dated.task.is_open}
+    assert {id_: days for id_, days in slacks(new).items() if id_ in musts and days < 1} == {}
+
+
+def test_a_third_of_the_2026_plan_is_worked_back_from_what_follows() -> None:
+    new = campaign(NEW)
+    flexible = [dated for dated in new.tasks if not dated.fixed]
+    assert 3 * len(flexible) >= len(new.tasks)
+    for dated in flexible:
+        assert dated.start is not None
+        assert dated.finish is not None
+        calendar = new.schedule.calendar_of(dated.task.department)
+        works = calendar.works(dated.start.day) and calendar.works(dated.finish.day)
+        assert works or dated.task.is_milestone, dated.id
+
+
+@pytest.mark.parametrize(
+    ("name", "links"),
+    [
+        ("double11-2026", [("ops.sync-off", "product.stock-in"), ("service.training", "service.dunning")]),
+        ("double11-2026", [("service.training", "service.recruit"), ("live.online", "service.training")]),
+        ("double11-2015", [("product.sync-off", "product.stock-in"), ("logistics.layout", "logistics.stocktake")]),
+        ("double11-2015", [("service.online", "service.temp-training"), ("ads.topic-push", "design.final")]),
+        ("teachers-day-2026", [("promo.print", "promo.leaflet"), ("go", "agency.walk")]),
+        ("new-year-2026", [("design.print", "design.poster"), ("sms.announce", "warm.go")]),
+        ("black-friday-2026", [("site.freeze", "site.load-test-2"), ("go", "ship.drill"), ("live.early-access", "go")]),
+    ],
+)
+def test_the_trade_s_own_order_stands_in_the_plans(name: str, links: list[tuple[str, str]]) -> None:
+    plan = campaign(ROOT / "plans" / f"{name}.yaml")
+    assert set(links) <= needs(plan)
+    for follower, first in links:
+        begins, ends = plan.task_by_id[follower], plan.task_by_id[first].finish
+        assert begins.finish is not None
+        assert ends is not None
+        assert ends.day <= (begins.start or begins.finish).day
+
+
+def test_the_old_plan_is_one_network_and_not_a_list() -> None:
+    old = campaign(OLD)
+    assert len(needs(old)) >= 200
+    linked = {id_ for link in needs(old) for id_ in link}
+    assert len(linked) >= 0.75 * len(old.tasks)
+
+
+def test_a_week_later_the_2026_plan_no_longer_fits_the_platform_s_windows(tmp_path: Path) -> None:
+    text = NEW.read_text(encoding="utf-8")
+    (tmp_path / "double11-2026").mkdir()
+    for path in (NEW.parent / "double11-2026").iterdir():
+        (tmp_path / "double11-2026" / path.name).write_bytes(path.read_bytes())
+    moved = tmp_path / "moved.yaml"
+    moved.write_text(text.replace("event_day: 2026-11-11 ", "event_day: 2026-11-18 "), encoding="utf-8")
+    run = promoplan("validate", str(moved), "--format", "json", "--today", "2015-10-25")
+    assert run.returncode == 1
+    errors = [one for one in json.loads(run.stdout)["findings"] if one["severity"] == "error"]
+    late = {one["path"].split("/")[1] for one in errors if one["rule"] == "ends-after-limit"}
+    assert late == {"product.signup", "product.signup-check", "design.landing"}
+    assert {one["path"].split("/")[1] for one in errors} == late
+    third = next(n for n, item in enumerate(campaign(moved).plan.follow_ups) if item.id == "fu3")
+    held = campaign(moved).schedule.follow_ups[third].at
+    assert held is not None
+    assert date.fromordinal(held.day) == date(2026, 10, 6)
+    assert not campaign(moved).schedule.calendar.works(held.day)

@@ -75,7 +75,8 @@ class Network:
         for need in dated.task.needs:
             place = self.places.get(need.id) if need is not None else None
             if place is not None and place != dated.index:
-                found.append((place, need.lag, "wd" if need.unit == "wd" else "d"))
+                lag = -1 if not need.lag and _fit_in_a_day(self.schedule.tasks[place], dated) else need.lag
+                found.append((place, lag, "wd" if need.unit == "wd" else "d"))
         return found  # type: ignore[return-value]
 
     def job(self, dated: DatedTask, needs: list[Link]) -> Job:
@@ -129,3 +130,11 @@ class Network:
         for span in self.schedule.away.get(owner or "", ()):
             away.update(range(span.start.day, min(span.end.day, span.start.day + MOST_AWAY) + 1))
         return calendar.without(frozenset(away)) if away else calendar
+
+
+def _fit_in_a_day(first: DatedTask, follower: DatedTask) -> bool:
+    """Whether two tasks with fixed hours follow one another on one day: the second need not wait for the next."""
+    ends, begins = first.finish, follower.start
+    if ends is None or begins is None or ends.day != begins.day or ends.minute is None or begins.minute is None:
+        return False
+    return ends.minute <= begins.minute
