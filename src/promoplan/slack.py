@@ -8,7 +8,7 @@ from promoplan.campaign import Campaign
 from promoplan.schedule.passes import Times
 from promoplan.schedule.schedule import DatedTask
 
-TIGHT = 3  # days: a critical chain with more slack than this holds nobody up, so that paper does not mark it
+TIGHT = 1  # days: a critical chain with more slack than this holds nobody up, so that paper does not mark it
 
 
 def times_of(campaign: Campaign, dated: DatedTask) -> Times | None:

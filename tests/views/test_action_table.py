@@ -137,7 +137,7 @@ def test_no_task_is_lost_and_none_stands_there_twice(plan: Plan) -> None:
     if not kept(plan):
         return
     found = table("action-table", campaign_of(plan))
-    titles = [row["描述"].split("#")[1].rstrip("（持续）\u00a0★●(可选)") for row in lines(found)]
+    titles = [row["描述"].split("#")[1].rstrip("（持续）\u00a0★■(可选)") for row in lines(found)]
     assert sorted(titles) == sorted(task["id"].removeprefix("task") for task in kept(plan))
 
 

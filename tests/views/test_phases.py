@@ -146,7 +146,7 @@ def test_every_task_stands_there_once_in_its_phase_and_stage_and_is_counted_ther
     for table in others:
         for stage, own in under_headings(table):
             key = (table.title.rsplit(" · T", 1)[0], stage.rsplit(" · T", 1)[0])
-            made[key] = ["task" + row["执行事项"].split("#")[1].rstrip("（持续）\u00a0★●(可选)") for row in own]
+            made[key] = ["task" + row["执行事项"].split("#")[1].rstrip("（持续）\u00a0★■(可选)") for row in own]
     assert made == expected
     printed = {row["阶段"]: (int(row["任务"]), int(row["完成"]), int(row["迟到"] or 0)) for row in lines(first)}
     assert printed == {name: (own["tasks"], own["done"], own["late"]) for name, own in counts.items()}

@@ -50,7 +50,7 @@ def titles(sheet: Sheet) -> list[str]:
 
 
 def by_title(sheet: Sheet) -> dict[str, dict[str, str]]:
-    return {row["事项"].rstrip("\u00a0●"): row for table in sheet.tables for row in lines(table)}
+    return {row["事项"].rstrip("\u00a0■"): row for table in sheet.tables for row in lines(table)}
 
 
 def task_rows(sheet: Sheet) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ class Network:
         for need in dated.task.needs:
             place = self.places.get(need.id) if need is not None else None
             if place is not None and place != dated.index:
-                lag = -1 if not need.lag and _fit_in_a_day(self.schedule.tasks[place], dated) else need.lag
+                lag = -1 if not need.lag and _share_a_day(self.schedule.tasks[place], dated) else need.lag
                 found.append((place, lag, "wd" if need.unit == "wd" else "d"))
         return found  # type: ignore[return-value]
 
@@ -132,9 +132,12 @@ class Network:
         return calendar.without(frozenset(away)) if away else calendar
 
 
-def _fit_in_a_day(first: DatedTask, follower: DatedTask) -> bool:
-    """Whether two tasks with fixed hours follow one another on one day: the second need not wait for the next."""
-    ends, begins = first.finish, follower.start
-    if ends is None or begins is None or ends.day != begins.day or ends.minute is None or begins.minute is None:
+def _share_a_day(first: DatedTask, follower: DatedTask) -> bool:
+    """Whether a fixed task begins (is due, without a beginning) on the day on which a fixed one ends that it needs.
+
+    That is a day with no room, for a rule to tell, but none that is missing.
+    """
+    begins = follower.start or follower.finish
+    if first.finish is None or begins is None or not (first.fixed and follower.fixed):
         return False
-    return ends.minute <= begins.minute
+    return begins.day == first.finish.day

@@ -27,7 +27,7 @@ STATUS: dict[str, Words] = {
 }
 PRIORITY: dict[str, Words] = {"must": Words("★", "★"), "could": Words("(可选)", "(optional)")}
 MUST = Words("必须完成", "must be done")
-TIGHT = Words("●", "●")
+TIGHT = Words("■", "■")
 DRIVING = Words("关键线路：它晚，后面都晚", "on the critical chain: when it is late, so is what follows")
 CAN_BE_LATER = Words("可晚 {days} 天", "{days}d of slack")
 CAN_BE_EARLIER = Words("可早 {days} 天", "can be {days}d earlier")
