@@ -10,6 +10,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.plan.tasks import Task
+from promoplan.schedule.occurrences import occurrences
 from promoplan.schedule.schedule import DatedTask
 from promoplan.slack import without_slack
 
@@ -23,13 +24,17 @@ SOON = 3  # days ahead that count as soon
 
 
 class Item(NamedTuple):
-    """Something that is due: a task, or a step of one that has a due day of its own (`step`: its place)."""
+    """Something that is due: a task, or a step of one that has a due day of its own (`step`: its place).
+
+    Of a task that repeats, each of its days is one (`occurrence`).
+    """
 
     dated: DatedTask
     step: int | None
     title: str
     owner: str | None
     due: Moment
+    occurrence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def progress(campaign: Campaign, chosen: Chosen | None = None, ahead: int = SOON
     tasks = [dated for dated in campaign.tasks if chosen.task(dated)]
     for dated in tasks:
         if dated.task.is_open:
-            for item in _items(dated):
+            for item in _items(campaign, dated, today + ahead):
                 if item.due.day <= today + ahead and chosen.owner(item.owner):
                     (late if item.due.day < today else due_today if item.due.day == today else soon).append(item)
     for group in (late, due_today, soon):
@@ -140,10 +145,17 @@ def countdown(campaign: Campaign) -> str:
     return (DAY_AFTER if since == 1 else AFTER).say(language).format(days=since)
 
 
-def _items(dated: DatedTask) -> Iterator[Item]:
-    """The task, and its open steps that are due before it or are somebody else's."""
+def _items(campaign: Campaign, dated: DatedTask, until: int) -> Iterator[Item]:
+    """The task, and its open steps that are due before it or are somebody else's.
+
+    One that repeats is due on each of its days from today on; those that are past are never late, but the task is, once
+    its last day is over.
+    """
     task = dated.task
-    if dated.finish is not None:
+    repeating = occurrences(campaign.schedule, dated) if task.repeat is not None else None
+    coming = list(repeating.between(campaign.today, until)) if repeating else []
+    yield from (Item(dated, None, task.title, task.owner, moment, True) for moment in coming)
+    if dated.finish is not None and not any(moment.day == dated.finish.day for moment in coming):
         yield Item(dated, None, task.title, task.owner, dated.finish)
     for number, due in enumerate(dated.steps):
         step = task.steps[number]

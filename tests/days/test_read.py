@@ -511,30 +511,44 @@ def test_what_is_no_need_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "every", "weekday", "time"),
+    ("written", "every", "weekdays", "times"),
     [
-        ("daily", "daily", None, None),
-        ("daily 09:30", "daily", None, 570),
-        ("每天", "daily", None, None),
-        ("每天 09:30", "daily", None, 570),
-        ("每日9点半", "daily", None, 570),
-        ("workdays", "workdays", None, None),
-        ("workdays 18:00", "workdays", None, 1080),
-        ("工作日", "workdays", None, None),
-        ("每个工作日 18:00", "workdays", None, 1080),
-        ("weekly mon", "weekly", 0, None),
-        ("weekly Friday 10:00", "weekly", 4, 600),
-        ("每周一", "weekly", 0, None),
-        ("每周日 10:00", "weekly", 6, 600),
-        ("每星期天", "weekly", 6, None),
+        ("daily", "daily", (), ()),
+        ("daily 09:30", "daily", (), (570,)),
+        ("daily 18:00, 09:30", "daily", (), (570, 1080)),
+        ("daily 9:30 and 18:00", "daily", (), (570, 1080)),
+        ("每天", "daily", (), ()),
+        ("每天 09:30", "daily", (), (570,)),
+        ("每天 9点、18点", "daily", (), (540, 1080)),
+        ("每日9点半", "daily", (), (570,)),
+        ("workdays", "workdays", (), ()),
+        ("workdays 18:00", "workdays", (), (1080,)),
+        ("工作日", "workdays", (), ()),
+        ("每个工作日 18:00", "workdays", (), (1080,)),
+        ("weekly mon", "weekly", (0,), ()),
+        ("weekly Friday 10:00", "weekly", (4,), (600,)),
+        ("weekly thu, mon 10:00", "weekly", (0, 3), (600,)),
+        ("weekly Mon and Thursday", "weekly", (0, 3), ()),
+        ("每周一", "weekly", (0,), ()),
+        ("每周日 10:00", "weekly", (6,), (600,)),
+        ("每周一、四 下午3点", "weekly", (0, 3), (900,)),
+        ("每周一三五", "weekly", (0, 2, 4), ()),
+        ("每周一和周四 9:00 9:00", "weekly", (0, 3), (540,)),
+        ("每星期天", "weekly", (6,), ()),
     ],
 )
-def test_a_repeat_says_how_often(written: str, every: str, weekday: int | None, time: int | None) -> None:
+def test_a_repeat_says_how_often(written: str, every: str, weekdays: tuple[int, ...], times: tuple[int, ...]) -> None:
     found = read_repeat(written)
-    assert (found.every, found.weekday, found.time) == (every, weekday, time)
+    assert (found.every, found.weekdays, found.times) == (every, weekdays, times)
 
 
-@pytest.mark.parametrize("written", ["", "weekly", "每周", "twice a day", "hourly", "每", "daily 25:00", "daily soon"])
+MANY_TIMES = "daily " + " ".join(f"8:{minute:02d}" for minute in range(25))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "weekly", "每周", "twice a day", "hourly", "每", "daily 25:00", "daily soon", "weekly mon or so", MANY_TIMES],
+)
 def test_how_often_is_refused_when_it_is_not_said(written: str) -> None:
     with pytest.raises(Unreadable):
         read_repeat(written)
@@ -727,14 +741,15 @@ def test_a_need_reads_back(name: str, amount: int, unit: Unit) -> None:
 
 
 @given(
-    every=st.sampled_from(["daily", "workdays", *(f"weekly {day}" for day in ("mon", "sat"))]), time=st.none() | TIMES
+    every=st.sampled_from(["daily", "workdays", *(f"weekly {day}" for day in ("mon", "sat", "tue, sun"))]),
+    times=st.sets(TIMES, max_size=3).map(lambda times: tuple(sorted(times))),
 )
 @FEW
-def test_a_repeat_reads_back(every: str, time: int | None) -> None:
-    written = every + ("" if time is None else f" {clock(time)}")
+def test_a_repeat_reads_back(every: str, times: tuple[int, ...]) -> None:
+    written = " ".join([every, ", ".join(map(clock, times))]) if times else every
     kind, _, weekday = every.partition(" ")
-    number = {"": None, "mon": 0, "sat": 5}[weekday]
-    assert read_repeat(written) == Repeat(kind, number, time, written)  # type: ignore[arg-type]
+    numbers = {"": (), "mon": (0,), "sat": (5,), "tue, sun": (1, 6)}[weekday]
+    assert read_repeat(written) == Repeat(kind, numbers, times, written)  # type: ignore[arg-type]
 
 
 @given(time=TIMES)

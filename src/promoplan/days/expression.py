@@ -117,9 +117,9 @@ class Need:
 
 @dataclass(frozen=True)
 class Repeat:
-    """How often something recurs inside its window; time in minutes from midnight."""
+    """How often it recurs inside its window: on which weekdays (0 = Monday), at which times (minutes); sorted."""
 
     every: Literal["daily", "weekly", "workdays"]
-    weekday: int | None = None
-    time: int | None = None
+    weekdays: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
     written: str = ""

@@ -43,10 +43,15 @@ __all__ = [
 
 DURATION = re.compile(r"(\d{1,7})\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
 NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d{{1,9}})\s*(wd|个?工作日|d|天|w|周)?)?")
+EACH_WEEKDAY = re.compile(r"(?:^|[,\s]|\band\s)([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)|([一二三四五六日天])")
+_ENGLISH = "(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*"
 REPEAT = re.compile(
     r"(?:(daily|每天|每日)|(workdays|每个?工作日|工作日)"
-    r"|(?:weekly\s+|每)(?:([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*|(?:周|星期)([一二三四五六日天])))\s*(.*)"
+    rf"|(?:weekly\s+|每)({_ENGLISH}(?:(?:\s*,\s*|\s+)(?:and\s+)?{_ENGLISH})*"
+    r"|(?:周|星期)[一二三四五六日天](?:\s*[,、和]?\s*(?:周|星期)?[一二三四五六日天])*))\s*(.*)"
 )
+BETWEEN_TIMES = re.compile(r"\s*(?:[,、和]|and\b)?\s*")
+MOST_TIMES, LONGEST_REPEAT = 24, 200  # of a day; characters
 MAYBE_A_DATE = re.compile(r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]")
 
 
@@ -103,17 +108,29 @@ def read_need(written: str) -> Need:
 
 @lru_cache(maxsize=4096)
 def read_repeat(written: str) -> Repeat:
-    """daily 09:30, weekly mon, workdays 18:00 (每天 09:30, 每周一, 工作日 18:00)."""
-    match = REPEAT.fullmatch(normal_text(written))
+    """daily 09:30, weekly mon, workdays 18:00 (每天 09:30, 每周一, 工作日 18:00); several weekdays, several times."""
+    match = REPEAT.fullmatch(normal_text(written)) if len(written) <= LONGEST_REPEAT else None
     if match is None:
         raise Unreadable("repeat-unreadable", "", written)
-    daily, workdays, english, chinese, rest = match.groups()
-    time = read_time(rest) if rest else None
-    if daily:
-        return Repeat("daily", None, time, written)
-    if workdays:
-        return Repeat("workdays", None, time, written)
-    return Repeat("weekly", weekday_number(english, chinese), time, written)
+    daily, _, weekdays, rest = match.groups()
+    times = _times(rest, written) if rest else ()
+    if weekdays is None:
+        return Repeat("daily" if daily else "workdays", (), times, written)
+    numbers = {weekday_number(*found.groups()) for found in EACH_WEEKDAY.finditer(weekdays)}
+    return Repeat("weekly", tuple(sorted(numbers)), times, written)
+
+
+def _times(text: str, written: str) -> tuple[int, ...]:
+    """One or several times of day, in their order."""
+    scanner = Scanner(text)
+    found: set[int] = set()
+    while not scanner.done:
+        time = scanner.time()
+        if time is None or len(found) == MOST_TIMES:
+            raise Unreadable("repeat-unreadable", "", written)
+        found.add(time)
+        scanner.take(BETWEEN_TIMES)
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ MAX_PARALLEL = 4
 
 class Freeze(Part):
     window: WindowField = field("冻结期", "when nothing in scope may change")
-    scope: Texts = field("范围", "what may not change: price, stock, page, …", ())
+    scope: Texts = field("范围", "what may not change: price, stock, page, …; all, or nothing, is everything", ())
     except_: References = field("例外", "tasks that may", (), alias="except")
     note: OptionalText = field("说明", "why, or who may lift it", None)
 

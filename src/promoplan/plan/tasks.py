@@ -77,8 +77,10 @@ class Task(Part):
     each: Annotated[dict[Id, Annotated[AtSite, short_for("owner")]], AsIdMap] = field(
         "各处", "{site: what differs there, or its owner}; alone: only at these sites", factory=dict
     )
-    repeat: RepeatField = field("重复", "daily 09:30, weekly mon, workdays 18:00, in its window", None)
-    touches: Texts = field("动到", "what it changes: price, stock, page, …", ())
+    repeat: RepeatField = field(
+        "重复", "daily 09:30, weekly mon thu, workdays 18:00; from its first day to its last", None
+    )
+    touches: Texts = field("动到", "what it changes: price, stock, page, …; not while that is frozen", ())
     tools: Texts = field("工具", "the platform's tools it uses", ())
     attachments: References = field("附件", "files of the `attachments` section", ())
     steps: Annotated[tuple[Step, ...], AsList] = field("步骤", "its parts, in order", ())

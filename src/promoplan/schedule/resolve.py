@@ -91,11 +91,10 @@ class _Resolver(WrittenDays):
             [self.span(item.window, "media", n, "window") for n, item in enumerate(self.plan.media)],
             [self.span(item.window, "rewards", n, "window") for n, item in enumerate(self.plan.rewards)],
             [self.span(item.window, "sheets", n, "window") for n, item in enumerate(self.plan.sheets)],
+            [self.span(item.window, "calendar", "freeze", n, "window") for n, item in enumerate(section.freeze)],
             self.calendars,
             dated=found is not None,
         )
-        for number, freeze in enumerate(section.freeze):
-            self.span(freeze.window, "calendar", "freeze", number, "window")
         if schedule.dated and not all(dated.fixed for dated in tasks):
             schedule.times.extend(task_times(self.plan, schedule))
             place_flexible(schedule, schedule.times)

@@ -82,6 +82,7 @@ class Schedule:
     media: list[Span | None] = field(default_factory=list)
     rewards: list[Span | None] = field(default_factory=list)
     sheets: list[Span | None] = field(default_factory=list)
+    freeze: list[Span | None] = field(default_factory=list)
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
     times: list[Times | None] = field(default_factory=list)  # of each task; empty until they are asked for

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
@@ -10,6 +12,7 @@ from promoplan.days.write import KIND_MARKS, Moment, clock, iso, month_day, offs
 from promoplan.finding import Language, Words
 from promoplan.formats import json
 from promoplan.progress import Chosen
+from promoplan.schedule.occurrences import occurrences
 from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.plain import fitting, table
 
@@ -28,6 +31,7 @@ PHASE = Words("阶段：{name} 至 {last}", "phase: {name} to {last}")
 FOLLOW_UP = Words("跟进：{name}", "follow-up: {name}")
 UNDATED = Words("没有日期", "No date")
 LAST = 1 << 40
+MOST_OCCURRENCES = 100  # of one task that are listed: three months of days
 
 
 def as_text(campaign: Campaign, chosen: Chosen, only_theirs: bool, width: int) -> str:
@@ -156,6 +160,7 @@ def _task(campaign: Campaign, dated: DatedTask, reasons: Reasons) -> dict[str, o
         "owner": task.owner,
         "start": _iso(dated.start),
         "finish": _iso(finish),
+        **_occasions(campaign, dated),
         **_slack(campaign, dated),
         "fixed": dated.fixed,
         "offset": offset(finish.day, campaign.schedule.event) if finish else None,
@@ -163,6 +168,18 @@ def _task(campaign: Campaign, dated: DatedTask, reasons: Reasons) -> dict[str, o
         "file": file,
         "line": line,
     }
+
+
+def _occasions(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
+    """When a task that repeats is done: the first of them, and how many there are."""
+    found = occurrences(campaign.schedule, dated) if dated.task.repeat is not None else None
+    if found is None:
+        return {}
+    listed = [_iso_once(moment) for moment in islice(found.all(), MOST_OCCURRENCES)]
+    return {"occurrences": listed, "occurrence_count": found.count()}
+
+
+_iso_once = lru_cache(maxsize=4096)(iso)  # tasks that repeat share their days
 
 
 def _slack(campaign: Campaign, dated: DatedTask) -> dict[str, object]:

@@ -38,6 +38,7 @@ MORE = Words("……还有 {count} 件", "… and {count} more")
 DAYS_LATE = Words("晚 {days} 天", "{days}d late")
 WAITS = Words("等「{name}」（{owner}）", "waits for '{name}' ({owner})")
 BESIDE = Words("{first}（{second}）", "{first} ({second})")
+TIMES = Words("{count} 次 · {title}", "{count}× {title}")
 NO_OWNER = Words("无人", "no owner")
 DEPARTMENT_LATE = Words("迟 {count}", "{count} late")
 UNDATED = Words("没有日期的任务：{count} 件", "{count} tasks have no date")
@@ -56,14 +57,15 @@ def screen(progress: Progress, language: Language, width: int = WIDTH) -> Iterat
         (LATE.say(language), "red", progress.late, True),
         (DUE_TODAY.say(language), "yellow", progress.due_today, False),
         (NO_SLACK.say(language), "yellow", _as_items(progress.no_slack), False),
-        (soon.say(language).format(days=progress.ahead), "", progress.due_soon, False),
+        (soon.say(language).format(days=progress.ahead), "", _not_today(progress), False),
     ]
     quiet = True
     for title, style, tasks, is_late in blocks:
         if tasks:
             quiet = False
-            yield from _title(title, len(tasks), style)
-            yield from _tasks(progress, tasks, style if is_late else "", is_late, language, width)
+            counted = _counted(tasks)
+            yield from _title(title, len(counted), style)
+            yield from _tasks(progress, counted, style if is_late else "", is_late, language, width)
     if progress.follow_ups_due:
         quiet = False
         yield from _title(FOLLOW_UPS.say(language), len(progress.follow_ups_due))
@@ -120,21 +122,50 @@ def _from_today(campaign: Campaign, moment: Moment, language: Language) -> str:
     return (IN_DAYS if ahead > 1 else TOMORROW if ahead else TODAY).say(language).format(days=ahead)
 
 
+def _not_today(progress: Progress) -> list[Item]:
+    """What is due soon, without what repeats and stands under today already."""
+    today = {item.dated.index for item in progress.due_today if item.occurrence}
+    return [item for item in progress.due_soon if not (item.occurrence and item.dated.index in today)]
+
+
+def _counted(items: Sequence[Item]) -> list[tuple[Item, int]]:
+    """What is due, once each, with how many times: a daily task must not push the others off the screen."""
+    times: dict[tuple[int, int | None, bool], int] = {}
+    first: dict[tuple[int, int | None, bool], Item] = {}
+    for item in items:
+        which = item.dated.index, item.step, item.occurrence
+        first.setdefault(which, item)
+        times[which] = times.get(which, 0) + 1
+    return [(item, times[which]) for which, item in first.items()]
+
+
+def _what(item: Item, count: int, language: Language) -> str:
+    """A task's title; a step's with its task's; one that comes several times with how many."""
+    if count > 1:
+        return TIMES.say(language).format(count=count, title=item.title)
+    if item.step is not None:
+        return BESIDE.say(language).format(first=item.title, second=item.dated.task.title)
+    return item.title
+
+
 def _tasks(
-    progress: Progress, items: list[Item], style: str, is_late: bool, language: Language, width: int
+    progress: Progress,
+    items: Sequence[tuple[Item, int]],
+    style: str,
+    is_late: bool,
+    language: Language,
+    width: int,
 ) -> Iterator[Line]:
     campaign = progress.campaign
     rows = [
         (
             DAYS_LATE.say(language).format(days=campaign.today - item.due.day),
             campaign.shown(item.due).say(language),
-            item.title
-            if item.step is None
-            else BESIDE.say(language).format(first=item.title, second=item.dated.task.title),
+            _what(item, count, language),
             campaign.person_name(item.owner) or NO_OWNER.say(language),
             campaign.department_name(item.dated.task.department),
         )[0 if is_late else 1 :]
-        for item in items[:MOST]
+        for item, count in items[:MOST]
     ]
     weights = (0, *TASK_WEIGHTS) if is_late else TASK_WEIGHTS
     yield from _table(rows, weights, width, style)
@@ -202,6 +233,7 @@ def as_data(progress: Progress) -> dict[str, object]:
             "title": item.title,
             "owner": item.owner,
             "step": None if item.step is None else item.step + 1,
+            "occurrence": item.occurrence,
         }
 
     next_key_date = progress.next_key_date

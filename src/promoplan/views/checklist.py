@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
+from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask, start_minute
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import rows, series
 from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("检查表", "Checklist")
@@ -53,13 +54,20 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 
 def _minute(campaign: Campaign, dated: DatedTask) -> int:
-    """What a task is sorted by: its end, or its beginning where it takes some hours of one day; undated ones last."""
+    """What a task is sorted by: its end; its beginning where it repeats or takes some hours of a day; undated last."""
     if dated.finish is None:
         return LAST
+    if (first := _first(campaign, dated)) is not None:
+        return campaign.schedule.end_minute(first)
     start = dated.start
     if start is not None and start.minute is not None and start.day == dated.finish.day:
         return start_minute(start)
     return campaign.schedule.end_minute(dated.finish)
+
+
+def _first(campaign: Campaign, dated: DatedTask) -> Moment | None:
+    """When a task that repeats is done for the first time."""
+    return series.begins(campaign, dated) if dated.task.repeat is not None else None
 
 
 def _grouped(
@@ -75,12 +83,13 @@ def _grouped(
 
 
 def _group(campaign: Campaign, dated: DatedTask) -> str:
-    """The phase a task's end falls into, with the phase's days; else why it is in none."""
+    """The phase a task's end (its first time, where it repeats) falls into, with its days; else why it is in none."""
     if dated.finish is None:
         return NO_DAY.say(campaign.language)
+    day = (_first(campaign, dated) or dated.finish).day
     for phase in campaign.plan.phases:
         span = campaign.schedule.phases.get(phase.id) if phase.part_of is None else None
-        if span is not None and span.start.day <= dated.finish.day <= span.end.day:
+        if span is not None and span.start.day <= day <= span.end.day:
             first, last = campaign.offset(span.start.day), campaign.offset(span.end.day)
             return f"{phase.name or phase.id} · {first}" + (f" .. {last}" if last != first else "")
     return NO_PHASE.say(campaign.language) if campaign.plan.phases else TITLE.say(campaign.language)
@@ -94,7 +103,9 @@ def _content(campaign: Campaign, dated: DatedTask) -> str:
         lines.append(f"→ {task.done_when}")
     if task.because and task.is_open:
         lines.append(rows.REASON.say(campaign.language) + task.because)
-    return "\n".join(lines)
+    if task.repeat is not None and task.is_open:
+        lines.append(series.boxes(campaign, dated))
+    return "\n".join(filter(None, lines))
 
 
 def _when(campaign: Campaign, dated: DatedTask) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=scope.title(TITLE.say(language)),
             head=head(campaign),
             tables=tables,
-            facts=[("", f"{grid.legend(campaign, tables)}  {STAGE.say(language)}")],
+            facts=[("", f"{grid.legend(campaign, tables, kept)}  {STAGE.say(language)}")],
             paper="A3 landscape",
             group=scope.kind,
         )
@@ -144,7 +144,7 @@ def _cells(campaign: Campaign, dated: DatedTask, days: Sequence[int], notes: lis
                 text = sign
             there = cells[place]
             if isinstance(there, Mark):
-                ends = "" if there.text == grid.RUNNING else there.text
+                ends = "" if there.text in (grid.RUNNING, grid.OCCURS) else there.text
                 cells[place] = Mark(f"{ends}{text}", f"{there.kind} note")
             else:
                 cells[place] = Mark(text, "note")

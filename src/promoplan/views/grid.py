@@ -9,16 +9,20 @@ from itertools import groupby
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, WEEKDAY_NAMES
 from promoplan.finding import Words
+from promoplan.schedule.occurrences import occurrences
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Band, Cell, Column, Mark, Table
 from promoplan.slack import is_tight
 
 MONTH = Words("{year} 年 {month} 月", "{year}-{month:02d}")
-RUNNING, CRITICAL, DUE, STEP_DUE, DONE, KEY = "━", "═", "◆", "◇", "✓", "▲"
+RUNNING, CRITICAL, DUE, STEP_DUE, DONE, KEY, OCCURS = "━", "═", "◆", "◇", "✓", "▲", "●"
 LEGEND = Words(
     "━ 进行中  ◆ 截止  ◇ 步骤截止  ✓ 已完成  休 = 休息日", "━ running  ◆ due  ◇ step due  ✓ done  off = day off"
 )
 CRITICAL_CHAIN = Words("═ 关键线路", "═ critical chain")
+REPEATS = Words("● 当天做一次", "● done on that day")
+FROZEN = Words("冻结：{scope}", "frozen: {scope}")
+ALL = Words("全部", "all")
 MAKE_UP = Words("班 = 调休上班", "work = make-up day")
 MOST_DAYS = 1400  # of one grid
 
@@ -30,9 +34,11 @@ def months(first: int, last: int) -> Iterator[tuple[str, list[int]]]:
         yield key, list(days)
 
 
-def legend(campaign: Campaign, tables: Iterable[Table]) -> str:
-    """What the signs mean; of make-up days only where there is one."""
+def legend(campaign: Campaign, tables: Iterable[Table], tasks: Iterable[DatedTask]) -> str:
+    """What the signs mean; of make-up days and of tasks that repeat only where there are any."""
     legend = LEGEND.say(campaign.language)
+    if any(dated.task.repeat is not None and dated.task.status != "dropped" for dated in tasks):
+        legend += f"  {REPEATS.say(campaign.language)}"
     if any(column.key == "date-make-up" for table in tables for column in table.columns):
         legend += f"  {MAKE_UP.say(campaign.language)}"
     if any(is_tight(campaign, dated) for dated in campaign.tasks):
@@ -85,7 +91,7 @@ def day_columns(campaign: Campaign, days: Iterable[int]) -> Iterator[Column]:
 
 
 def bands(campaign: Campaign, days: Sequence[int], before: int) -> list[list[Band]]:
-    """Lines over day columns that come after `before` others: the phases, and public holidays where there are any."""
+    """Lines over day columns that come after `before` others: phases, public holidays, freezes, where there are any."""
     calendar, language = campaign.schedule.calendar, campaign.language
     phases = [""] * len(days)
     for phase in campaign.plan.phases:
@@ -96,7 +102,19 @@ def bands(campaign: Campaign, days: Sequence[int], before: int) -> list[list[Ban
                     phases[place] = phase.name or phase.id
     named = [calendar.holiday(day) if calendar.kind(day) == "off" else None for day in days]
     holidays = [holiday.say(language) if holiday else "" for holiday in named]
-    return [_band(texts, before) for texts in (phases, holidays) if any(texts)]
+    return [_band(texts, before) for texts in (phases, holidays, _frozen(campaign, days)) if any(texts)]
+
+
+def _frozen(campaign: Campaign, days: Sequence[int]) -> list[str]:
+    """What is frozen on each day."""
+    language = campaign.language
+    scopes: list[list[str]] = [[] for _ in days]
+    for freeze, span in zip(campaign.plan.calendar.freeze, campaign.schedule.freeze, strict=True):
+        if span is not None:
+            for day in range(max(span.start.day, days[0]), min(span.end.day, days[-1]) + 1):
+                scopes[day - days[0]] += freeze.scope or (ALL.say(language),)
+    joint = "、" if language == "zh" else ", "
+    return [FROZEN.say(language).format(scope=joint.join(dict.fromkeys(scope))) if scope else "" for scope in scopes]
 
 
 def _band(texts: Iterable[str], before: int) -> list[Band]:
@@ -119,6 +137,11 @@ def marks(campaign: Campaign, dated: DatedTask, days: Sequence[int]) -> list[Cel
     end = Mark(DONE, "done") if done else Mark(DUE, "due")
     bar = CRITICAL if is_tight(campaign, dated) else RUNNING
     step, running = Mark(STEP_DUE, "due"), Mark(bar, "done" if done else "bar")
-    return [
+    cells: list[Cell] = [
         end if day == finish else step if day in steps else running if begin <= day < finish else "" for day in days
     ]
+    if dated.task.repeat is not None and (found := occurrences(campaign.schedule, dated)) is not None:
+        for moment in found.between(days[0], days[-1]):
+            if moment.day not in steps and not (done and moment.day == finish):
+                cells[moment.day - days[0]] = Mark(OCCURS, "done" if done else "due")
+    return cells

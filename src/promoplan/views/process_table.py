@@ -8,7 +8,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import grid, rows
+from promoplan.views import frozen, grid, rows
 from promoplan.views.scope import head, scoped
 
 TITLE = Words("项目进程表", "Process table")
@@ -36,7 +36,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             title=scope.title(TITLE.say(language)),
             head=head(campaign),
             tables=[table for table in tables if table.rows],
-            facts=[("", grid.legend(campaign, tables))],
+            facts=[("", grid.legend(campaign, tables, ordered)), *frozen.facts(campaign, ordered)],
             paper="A4 landscape",
             group=scope.kind,
         )

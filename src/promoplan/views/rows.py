@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from promoplan.campaign import Campaign
-from promoplan.days.expression import MINUTES_A_DAY, Repeat
-from promoplan.days.write import WEEKDAY_NAMES, Moment, clock, length
+from promoplan.days.expression import MINUTES_A_DAY
+from promoplan.days.write import Moment, clock, length
 from promoplan.finding import Language, Words
 from promoplan.open_points import is_open
 from promoplan.plan.fields import TBD
@@ -17,6 +17,7 @@ from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
 from promoplan.sheet import Column, Kind, Row
 from promoplan.slack import is_tight, times_of
+from promoplan.views import series
 
 STATUS: dict[str, Words] = {
     "todo": Words("", ""),
@@ -45,9 +46,6 @@ REASON = Words("原因：", "because: ")
 DONE = Words("完成：", "done: ")
 OTHER = Words("其他", "Other")
 CONTINUING = Words("（持续）", " (continuing)")
-DAILY = Words("每天", "daily")
-WORKDAYS = Words("每个工作日", "every working day")
-WEEKLY = Words("每{weekday}", "every {weekday}")
 ATTACHED = Words("附件：", "attached: ")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -91,7 +89,7 @@ def step_number(number: str, place: int) -> str:
 def when(campaign: Campaign, dated: DatedTask) -> str:
     """From when to when, in one cell, and how often where it goes on all the while."""
     once = _when(campaign, dated)
-    return f"{once}\n{repeats(dated.task.repeat, campaign.language)}" if dated.task.repeat else once
+    return f"{once}\n{series.how_often(campaign, dated)}" if dated.task.repeat else once
 
 
 def _when(campaign: Campaign, dated: DatedTask) -> str:
@@ -152,12 +150,10 @@ def end(campaign: Campaign, dated: DatedTask) -> str:
 
 
 def by(campaign: Campaign, dated: DatedTask) -> str:
-    """By when, in one cell; from when to when for what is done in some hours of one day."""
+    """By when, in one cell; from when to when for what repeats, or is done in some hours of one day."""
     start, finish = dated.start, dated.finish
-    if start is not None and finish is not None and start.day == finish.day and start.minute is not None:
-        return when(campaign, dated)
-    ends = end(campaign, dated)
-    return f"{ends}\n{repeats(dated.task.repeat, campaign.language)}" if dated.task.repeat else ends
+    hours = start is not None and finish is not None and start.day == finish.day and start.minute is not None
+    return when(campaign, dated) if hours or dated.task.repeat is not None else end(campaign, dated)
 
 
 def day(campaign: Campaign, moment: Moment, department: str | None = None) -> str:
@@ -198,15 +194,6 @@ def count_open(tasks: Iterable[DatedTask]) -> int:
 def section(campaign: Campaign, dated: DatedTask) -> str:
     """The heading a task is printed under first."""
     return dated.task.section[0] if dated.task.section else OTHER.say(campaign.language)
-
-
-def repeats(repeat: Repeat, language: Language) -> str:
-    """每天 09:30, 每周一, 每个工作日 18:00."""
-    if repeat.every == "weekly" and repeat.weekday is not None:
-        text = WEEKLY.say(language).format(weekday=WEEKDAY_NAMES[language][repeat.weekday])
-    else:
-        text = (WORKDAYS if repeat.every == "workdays" else DAILY).say(language)
-    return text if repeat.time is None else f"{text} {clock(repeat.time)}"
 
 
 def owner(campaign: Campaign, id_: str | None) -> str:

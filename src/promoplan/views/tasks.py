@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import frozen, rows
 from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("任务单", "Task sheet")
@@ -122,3 +122,4 @@ def _facts(campaign: Campaign, scope: Scope, tasks: list[DatedTask]) -> Iterator
     )
     yield COUNT.say(language), COUNTED.say(language).format(total=len(counted), done=done, late=late)
     yield from rows.legend(campaign, tasks)
+    yield from frozen.facts(campaign, tasks)
