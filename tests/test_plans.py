@@ -265,21 +265,39 @@ def test_the_old_plan_is_one_network_and_not_a_list() -> None:
     assert len(linked) >= 0.75 * len(old.tasks)
 
 
-def test_a_week_later_the_2026_plan_no_longer_fits_the_platform_s_windows(tmp_path: Path) -> None:
-    text = NEW.read_text(encoding="utf-8")
-    (tmp_path / "double11-2026").mkdir()
+def moved_to(event_day: str, folder: Path) -> Path:
+    """The 2026 plan with another event day, and the files that lie beside it."""
+    (folder / "double11-2026").mkdir()
     for path in (NEW.parent / "double11-2026").iterdir():
-        (tmp_path / "double11-2026" / path.name).write_bytes(path.read_bytes())
-    moved = tmp_path / "moved.yaml"
-    moved.write_text(text.replace("event_day: 2026-11-11 ", "event_day: 2026-11-18 "), encoding="utf-8")
-    run = promoplan("validate", str(moved), "--format", "json", "--today", "2015-10-25")
+        (folder / "double11-2026" / path.name).write_bytes(path.read_bytes())
+    text = NEW.read_text(encoding="utf-8")
+    assert text.count("event_day: 2026-11-11 ") == 1
+    moved = folder / "moved.yaml"
+    moved.write_text(text.replace("event_day: 2026-11-11 ", f"event_day: {event_day} "), encoding="utf-8")
+    return moved
+
+
+def errors(plan: Path) -> list[tuple[str, str]]:
+    """What is wrong with a plan: rule and task."""
+    run = promoplan("validate", str(plan), "--format", "json", "--today", "2015-10-25")
     assert run.returncode == 1
-    errors = [one for one in json.loads(run.stdout)["findings"] if one["severity"] == "error"]
-    late = {one["path"].split("/")[1] for one in errors if one["rule"] == "ends-after-limit"}
-    assert late == {"product.signup", "product.signup-check", "design.landing"}
-    assert {one["path"].split("/")[1] for one in errors} == late
-    third = next(n for n, item in enumerate(campaign(moved).plan.follow_ups) if item.id == "fu3")
-    held = campaign(moved).schedule.follow_ups[third].at
-    assert held is not None
-    assert date.fromordinal(held.day) == date(2026, 10, 6)
-    assert not campaign(moved).schedule.calendar.works(held.day)
+    found = [one for one in json.loads(run.stdout)["findings"] if one["severity"] == "error"]
+    return [(one["rule"], one["path"].split("/")[1]) for one in found]
+
+
+def test_a_week_later_the_2026_plan_no_longer_fits_the_platform_s_windows(tmp_path: Path) -> None:
+    moved = moved_to("2026-11-18", tmp_path)
+    found = errors(moved)
+    late = {"product.signup", "product.signup-check", "design.landing"}
+    assert {task for rule, task in found if rule == "ends-after-limit"} == late
+    assert {task for _, task in found} == late
+    later = campaign(moved)
+    third = next(n for n, item in enumerate(later.plan.follow_ups) if item.id == "fu3")
+    meeting = later.schedule.follow_ups[third].at
+    assert meeting is not None
+    assert date.fromordinal(meeting.day) == date(2026, 10, 6)
+    assert not later.schedule.calendar.works(meeting.day)
+
+
+def test_a_week_sooner_the_2026_plan_would_sign_up_before_the_platform_lets_it(tmp_path: Path) -> None:
+    assert errors(moved_to("2026-11-04", tmp_path)) == [("begins-too-early", "product.signup")]

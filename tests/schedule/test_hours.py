@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.plans import part
+from tests.plans import part, told
 
 PLAN = """
 tasks:
@@ -24,5 +24,7 @@ def test_hours_that_fit_leave_slack_as_it_is() -> None:
     assert slack("09:30") == {"rig": 0, "ready": 0, "show": 0}
 
 
-def test_hours_that_do_not_fit_are_a_day_too_few() -> None:
-    assert slack("09:00") == {"rig": -1, "ready": -1, "show": 0}
+def test_hours_that_overlap_are_told_and_leave_no_slack() -> None:
+    assert slack("09:00") == {"rig": 0, "ready": 0, "show": 0}
+    assert "begins-the-day-need-ends" in told(PLAN.format(begins="09:00"))
+    assert "begins-the-day-need-ends" not in told(PLAN.format(begins="09:30"))
