@@ -565,3 +565,22 @@ def test_every_row_of_a_grid_fits_its_columns() -> None:
 
 def flat(rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if row.kind != "group")
+
+
+def test_the_load_sheet_marks_overloaded_days_and_names_them() -> None:
+    text = """
+calendar: {max_parallel: 1}
+people: {li: {name: 李雷}, wu: {name: 吴敏, away: [T-9]}}
+tasks:
+  - {id: a, title: A, window: T-9 .. T-7, owner: li, priority: must}
+  - {id: b, title: B, window: T-8 .. T-6, owner: li, priority: must}
+  - {id: c, title: C, due: T-8, owner: wu}
+"""
+    found = campaign(text)
+    first, *months = tables("load", found)
+    assert column(first, "超负荷") == ["T-8 .. T-7：2 件", ""]
+    assert cells_by_day(months, "李雷", "姓名") == {-8: "!", -7: "1!", -6: "1"}
+    assert cells_by_day(months, "吴敏", "姓名") == {-9: "假", -8: "1"}
+    assert ("", "! = 同时在手的事超过上限 1 件") in sheets_of("load", found)["load"].facts
+    first, *_ = tables("load", campaign(text.replace("max_parallel: 1", "max_parallel: 2")))
+    assert column(first, "超负荷") == ["T-8 .. T-7：2 件必须", ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from promoplan.days.calendar import OutOfCalendar, WorkCalendar
 from promoplan.days.write import Moment
@@ -42,7 +42,7 @@ class Network:
             if self.takes_part(dated):
                 self.places[dated.id] = dated.index
         self.followed: set[int] = set()
-        self.calendar = lru_cache(maxsize=None)(self.find_calendar)
+        self.calendar = lru_cache(maxsize=None)(partial(owner_calendar, schedule))
 
     def takes_part(self, dated: DatedTask) -> bool:
         if dated.task.status == "dropped":
@@ -123,13 +123,14 @@ class Network:
         minute = dated.limit.minute
         return int(dated.fixed or minute is None or minute >= self.schedule.due_time)
 
-    def find_calendar(self, department: str | None, owner: str | None) -> WorkCalendar:
-        """The days a task's owner works: those of the department, without leave."""
-        calendar = self.schedule.calendar_of(department)
-        away: set[int] = set()
-        for span in self.schedule.away.get(owner or "", ()):
-            away.update(range(span.start.day, min(span.end.day, span.start.day + MOST_AWAY) + 1))
-        return calendar.without(frozenset(away)) if away else calendar
+
+def owner_calendar(schedule: Schedule, department: str | None, owner: str | None) -> WorkCalendar:
+    """The days a task's owner works: those of the department, without leave."""
+    calendar = schedule.calendar_of(department)
+    away: set[int] = set()
+    for span in schedule.away.get(owner or "", ()):
+        away.update(range(span.start.day, min(span.end.day, span.start.day + MOST_AWAY) + 1))
+    return calendar.without(frozenset(away)) if away else calendar
 
 
 def _share_a_day(first: DatedTask, follower: DatedTask) -> bool:

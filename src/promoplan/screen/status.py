@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -51,7 +51,7 @@ LEAST = 20  # columns of a title, before names are left out
 
 def screen(progress: Progress, language: Language, width: int = WIDTH) -> Iterator[Line]:
     """The lines of one campaign's status, in at most `width` columns (where it is no narrower than 60)."""
-    yield from _head(progress, language, width)
+    yield from head(progress, language, width)
     soon = DUE_TOMORROW if progress.ahead == 1 else DUE_SOON
     blocks = [
         (LATE.say(language), "red", progress.late, True),
@@ -100,7 +100,8 @@ def _title(title: str, count: int, style: str = "") -> Iterator[Line]:
     yield (Piece(f"{title} {count}", f"bold {style}".strip()),)
 
 
-def _head(progress: Progress, language: Language, width: int) -> Iterator[Line]:
+def head(progress: Progress, language: Language, width: int) -> Iterator[Line]:
+    """Which campaign, on which day, and what comes next."""
     campaign = progress.campaign
     event, today = campaign.schedule.event, campaign.today
     mark = KIND_MARKS[language][campaign.schedule.calendar.kind(today)]
@@ -280,8 +281,11 @@ def _entry(campaign: Campaign, dated: DatedTask, due: Moment | None) -> dict[str
     }
 
 
-def as_json(all_progress: list[Progress]) -> str:
-    """`status --format json`: one plan's status, or {format, plans: […]} for several."""
-    if len(all_progress) == 1:
-        return json.document({"format": 1, **as_data(all_progress[0])})
-    return json.document({"format": 1, "plans": [as_data(one) for one in all_progress]})
+def as_json(all_progress: list[Progress], more: Sequence[Mapping[str, object]] = ()) -> str:
+    """`status --format json`: one plan's status, or {format, plans: […]} for several; `more` is said of each."""
+    data = [as_data(one) for one in all_progress]
+    for one, said in zip(data, more, strict=False):
+        one.update(said)
+    if len(data) == 1:
+        return json.document({"format": 1, **data[0]})
+    return json.document({"format": 1, "plans": data})

@@ -25,7 +25,21 @@ def run(
     plans: Plans,
     department: Department = None,
     owner: Owner = None,
-    days: Annotated[int, typer.Option("--days", min=0, max=366, help=both("往后看几天", "how many days ahead"))] = 3,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            "--days", min=0, max=366, help=both("往后看几天(3；负荷 14)", "how many days ahead (3; of the load 14)")
+        ),
+    ] = None,
+    load: Annotated[
+        bool,
+        typer.Option(
+            "--load",
+            help=both(
+                "每个人每天手上有几件、谁超负荷、谁有余量", "what each person has in hand, who has slack to give"
+            ),
+        ),
+    ] = False,
     format: Annotated[Literal["text", "json"], typer.Option(help=both("输出格式", "how to show it"))] = "text",  # noqa: A002
     fail_on: Annotated[
         Literal["late", "blocked"] | None,
@@ -37,19 +51,36 @@ def run(
 ) -> None:
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
-    from promoplan.progress import progress  # noqa: PLC0415
+    from promoplan.progress import SOON, progress  # noqa: PLC0415
     from promoplan.screen import findings, plain, status  # noqa: PLC0415
 
     loaded = open_plans(plans, today, limit)
     campaigns = dated_only(loaded, lang)
-    shown = [(one, progress(campaign, chosen(campaign, department, owner), days)) for one, campaign in campaigns]
+    wanted = [chosen(campaign, department, owner) for _, campaign in campaigns]
+    shown = [
+        (one, progress(campaign, whose, SOON if days is None else days))
+        for (one, campaign), whose in zip(campaigns, wanted, strict=True)
+    ]
+    loads = []
+    if load:
+        from promoplan.screen import load as load_screen  # noqa: PLC0415
+        from promoplan.screen import load_data  # noqa: PLC0415
+        from promoplan.workload.ahead import AHEAD, Ahead  # noqa: PLC0415
+
+        loads = [
+            Ahead(item.campaign, whose, AHEAD if days is None else days)
+            for (_, item), whose in zip(shown, wanted, strict=True)
+        ]
     if format == "json":
-        sys.stdout.write(status.as_json([item for _, item in shown]))
+        more = [{"load": load_data.as_data(ahead)} for ahead in loads]
+        sys.stdout.write(status.as_json([item for _, item in shown], more))
     else:
         colour, width = plain.wants_colour(), plain.width(elsewhere=plain.WIDTH)
         for number, (one, item) in enumerate(shown):
             if number:
                 sys.stdout.write("\n")
-            plain.show(status.screen(item, findings.language_of(one, lang), width), colour)
+            language = findings.language_of(one, lang)
+            lines = load_screen.screen(item, loads[number], language, width) if load else None
+            plain.show(lines or status.screen(item, language, width), colour)
     failed = any(item.late if fail_on == "late" else item.blocked for _, item in shown) if fail_on else False
     raise typer.Exit(FOUND if failed or len(campaigns) < len(loaded) else FINE)
