@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ import pytest
 from rich.cells import cell_len
 
 from promoplan.campaign import Campaign
-from promoplan.screen import why
+from promoplan.cli.choose import chosen
+from promoplan.screen import dates, why
 from promoplan.why.reasons import Reasons
 from tests.command import ROOT, promoplan
 from tests.plans import part
@@ -35,12 +38,19 @@ tasks:
   - {id: texts, title: 页面文案, owner: li, window: T-20 .. T-15, needs: []}
   - {id: pages, title: 页面上线, owner: li, window: T-10 .. T-8, needs: [texts], must_end_by: T-5}
   - {id: open, title: 开幕, owner: li, due: tbd}
+  - {id: gift, title: 赠品, owner: li, due: tbd, decide_by: T-30}
+  - {id: poster, title: 海报, owner: li, due: T-9, status: dropped, because: 不印了}
+  - {id: flyer, title: 单页, owner: li, duration: 2d, status: dropped, because: 不印了}
+  - {id: desk.north, title: 布台, owner: li, due: T-2}
+  - {id: desk.south, title: 布台, owner: li, due: T-2}
+follow_ups: [{id: round, name: 碰头会, at: stock_in - 7d, owner: li}]
 """
 ENGLISH = {
     "双十一": "Double 11", "报名结束": "Sign-up closes", "备货入库": "Stock is in", "预热": "Warm-up",
     "物流部": "Store", "老周": "Zhou", "小李": "Li", "全仓盘点": "Stocktake", "货架挪位": "Shelves",
     "发货演练": "Rehearsal", "活动定价": "Prices", "商品申报": "Sign-up", "页面文案": "Texts", "页面上线": "Pages",
-    "开幕": "Opening",
+    "开幕": "Opening", "赠品": "Gifts", "海报": "Poster", "单页": "Flyer", "不印了": "Not printed", "布台": "Stand",
+    "碰头会": "Round",
 }  # fmt: skip
 
 
@@ -146,6 +156,8 @@ def test_every_date_fits_eighty_columns(language: str) -> None:
         ("stock_in", "T 挪，它跟着挪。"),
         ("signup_close", "T 挪，它不动。"),
         ("preheat", "T 挪，它跟着挪。"),
+        ("round", "T 挪，它跟着挪。"),
+        ("poster", "已取消，不占日子。"),
     ],
 )
 def test_how_much_room_there_is(plan: str, id_: str, room: str) -> None:
@@ -214,11 +226,19 @@ def test_the_json_of_key_dates_and_phases(plan: str) -> None:
     assert data(plan, "T")["finish"] == "2026-11-11"
 
 
-@pytest.mark.parametrize("id_", ["open", "open_day"])
-def test_what_has_no_date_is_exit_code_one_and_says_why(plan: str, id_: str) -> None:
+@pytest.mark.parametrize(
+    ("id_", "because"),
+    [
+        ("open", "计划里没写日期，或者还没定"),
+        ("open_day", "计划里没写日期，或者还没定"),
+        ("gift", "还没定（decide_by: T-30）"),
+        ("flyer", "已取消，不排日期"),
+    ],
+)
+def test_what_has_no_date_is_exit_code_one_and_says_why(plan: str, id_: str, because: str) -> None:
     text = promoplan("why", plan, id_)
     assert text.returncode == 1
-    assert "计划里没写日期，或者还没定" in text.stdout.decode()
+    assert because in text.stdout.decode()
     run = promoplan("why", plan, id_, "--format", "json")
     found = json.loads(run.stdout)
     assert run.returncode == 1
@@ -238,12 +258,32 @@ def test_a_name_stands_for_its_id(plan: str, id_: str) -> None:
     assert shown(plan, id_) == LAYOUT
 
 
-def test_a_name_that_two_have_stands_for_neither(tmp_path: Path) -> None:
-    path = tmp_path / "plan.yaml"
-    path.write_text(
-        HEAD + "tasks:\n- {id: a1, title: 甲, due: T-5}\n- {id: a2, title: 甲, due: T-6}\n", encoding="utf-8"
-    )
-    assert promoplan("why", str(path), "甲").returncode == 2
+@pytest.mark.parametrize("written", ["布台", "desk", "Desk"])
+def test_what_several_ids_may_mean_is_answered_with_them(plan: str, written: str) -> None:
+    run = promoplan("why", plan, written)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert "是不是 desk.north、desk.south?" in run.stderr.decode()
+
+
+def test_dates_as_text_load_no_reasons(plan: str) -> None:
+    loaded = "import sys; from promoplan.cli.app import run; run(sys.argv[1:]); print('promoplan.why' in sys.modules)"
+    for format_, expected in (("text", "False"), ("json", "True")):
+        command = [sys.executable, "-c", loaded, "dates", plan, "--format", format_]
+        shown = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT).stdout
+        assert shown.splitlines()[-1] == expected
+
+
+def test_dates_and_why_say_the_same() -> None:
+    found = part(PLAN).campaign
+    assert found is not None
+    reasons = Reasons(found.plan, found.schedule, found.times)
+    listed = json.loads(dates.as_json(found, chosen(found, None, None)))["tasks"]
+    assert len(listed) == len(found.tasks)
+    for task in listed:
+        place = reasons.places.find(task["id"])
+        assert place is not None
+        last = json.loads(why.as_json(found, reasons, place))["chain"][-1]
+        assert task["why"] == ({key: last[key] for key in ("text", "from", "rule")} if task["finish"] else None)
 
 
 def test_a_plan_may_come_from_standard_input() -> None:

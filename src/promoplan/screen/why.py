@@ -50,8 +50,12 @@ def screen(campaign: Campaign, reasons: Reasons, place: Place, width: int = WIDT
         for line in wrapped(said, width, 2):
             yield (Piece(line, "bold"),)
     yield ()
+    if finish is None:
+        for line in wrapped(reasons.of(place).say(language), width, 0):
+            yield (Piece(line),)
+        return
     yield from _steps(campaign, reasons, reasons.chain(place), width)
-    if finish is None or place.kind == "event":
+    if place.kind == "event":
         return
     yield ()
     room, style = _room(reasons, place)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from promoplan.days.write import Moment, Shown
 from promoplan.plan import Plan
+from promoplan.plan.phases import Phase
 from promoplan.schedule.passes import Times
 from promoplan.schedule.schedule import DatedTask, Schedule
 
@@ -35,9 +36,15 @@ class Places:
         self.plan = plan
         self.schedule = schedule
         self.times = times
-        self.tasks = {dated.id: dated for dated in reversed(schedule.tasks)}
-        self.phases = {phase.id: phase for phase in reversed(plan.phases)}
-        self.follow_ups = {item.id: number for number, item in reversed(list(enumerate(plan.follow_ups)))}
+        self.tasks: dict[str, DatedTask] = {}
+        self.phases: dict[str, Phase] = {}
+        self.follow_ups: dict[str, int] = {}
+        for dated in schedule.tasks:
+            self.tasks.setdefault(dated.id, dated)
+        for phase in plan.phases:
+            self.phases.setdefault(phase.id, phase)
+        for number, item in enumerate(plan.follow_ups):
+            self.follow_ups.setdefault(item.id, number)
 
     def find(self, id_: str) -> Place | None:
         """The task, key date, phase or follow-up of an id; `T` is the event day."""
@@ -66,7 +73,7 @@ class Places:
 
     def name(self, place: Place) -> str:
         """What people call it; its id where the plan gives no name."""
-        name: str | None = None
+        name: str | None
         if place.kind == "task":
             name = self.task(place).task.title or self.task(place).name
         elif place.kind == "key-date":
