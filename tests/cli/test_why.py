@@ -286,6 +286,14 @@ def test_dates_and_why_say_the_same() -> None:
         assert task["why"] == ({key: last[key] for key in ("text", "from", "rule")} if task["finish"] else None)
 
 
+def test_a_task_without_an_id_may_be_on_the_way(tmp_path: Path) -> None:
+    tasks = "tasks:\n- {id: a, title: 甲, duration: 1d}\n- {title: 乙, due: T-6, needs: [a]}\n"
+    path = tmp_path / "plan.yaml"
+    path.write_text(HEAD + tasks, encoding="utf-8")
+    assert "T-6  11-05 周四  乙\n" in shown(str(path), "a")
+    assert promoplan("why", str(path), "").returncode == 2
+
+
 def test_a_plan_may_come_from_standard_input() -> None:
     run = promoplan("why", "-", "prices", "--lang", "en", stdin=(HEAD + PLAN).encode())
     assert run.returncode == 0

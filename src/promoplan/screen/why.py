@@ -71,9 +71,9 @@ def screen(campaign: Campaign, reasons: Reasons, place: Place, width: int = WIDT
 
 
 def _name(reasons: Reasons, place: Place, language: Language) -> str:
-    """A name with its id, where that is another."""
+    """A name with its id, where there is one and it is another."""
     name = reasons.places.name(place)
-    return name if name == place.id else WITH_ID.say(language).format(name=name, id=place.id)
+    return name if place.id in ("", name) else WITH_ID.say(language).format(name=name, id=place.id)
 
 
 def _days(campaign: Campaign, start: Moment | None, finish: Moment | None, department: str | None) -> str:

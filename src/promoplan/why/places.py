@@ -40,11 +40,14 @@ class Places:
         self.phases: dict[str, Phase] = {}
         self.follow_ups: dict[str, int] = {}
         for dated in schedule.tasks:
-            self.tasks.setdefault(dated.id, dated)
+            if dated.id:
+                self.tasks.setdefault(dated.id, dated)
         for phase in plan.phases:
-            self.phases.setdefault(phase.id, phase)
+            if phase.id:
+                self.phases.setdefault(phase.id, phase)
         for number, item in enumerate(plan.follow_ups):
-            self.follow_ups.setdefault(item.id, number)
+            if item.id:
+                self.follow_ups.setdefault(item.id, number)
 
     def find(self, id_: str) -> Place | None:
         """The task, key date, phase or follow-up of an id; `T` is the event day."""
@@ -57,7 +60,7 @@ class Places:
     def all(self) -> list[Place]:
         """Every place that has an id, in the plan's order; the event day is no part of the plan's text."""
         ids = dict.fromkeys((*self.tasks, *self.plan.key_dates, *self.phases, *self.follow_ups))
-        return [place for id_ in ids if id_ and (place := self.find(id_)) is not None]
+        return [place for id_ in ids if (place := self.find(id_)) is not None]
 
     def named(self, id_: str, side: Side = "last") -> Place | None:
         """The key date or the phase that a written day may stand on."""
