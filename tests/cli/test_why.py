@@ -258,7 +258,7 @@ def test_a_name_stands_for_its_id(plan: str, id_: str) -> None:
     assert shown(plan, id_) == LAYOUT
 
 
-@pytest.mark.parametrize("written", ["布台", "desk", "Desk"])
+@pytest.mark.parametrize("written", ["布台", "布", "desk", "Desk"])
 def test_what_several_ids_may_mean_is_answered_with_them(plan: str, written: str) -> None:
     run = promoplan("why", plan, written)
     assert (run.returncode, run.stdout) == (2, b"")

@@ -63,7 +63,7 @@ def run(
 def meant(places: Places, written: str, language: Language) -> Place:
     """The date of an id, or of a name that only one has; Refused, with what may have been meant, where there is none.
 
-    A part of an id is not enough: `desk` is told of `desk@north` and `desk@south`, `signup` of `product.signup`.
+    A part is not enough: `desk` is told of `desk@north` and `desk@south`, `signup` of `product.signup`.
     """
     from promoplan.cli.errors import Refused  # noqa: PLC0415 - as above
     from promoplan.finding import Words  # noqa: PLC0415
@@ -77,7 +77,11 @@ def meant(places: Places, written: str, language: Language) -> Place:
     alike = [one for one in every if said in (folded(one.id), folded(places.name(one)))]
     if len(alike) == 1:
         return alike[0]
-    near = alike or [one for one in every if said in folded(one.id).replace("@", ".").split(".")]
+    near = alike or [
+        one
+        for one in every
+        if said and (said in folded(one.id).replace("@", ".").split(".") or said in folded(places.name(one)))
+    ]
     guesses = [one.id for one in near[:MOST_LISTED]] or [Guesser().near(written, (one.id for one in every))]
     unknown = Words("计划里没有「{id}」这个编号", "the plan has no id '{id}'")
     hint = Words("；是不是 {zh}?", "; did you mean {en}?") if guesses[0] else Words("", "")
