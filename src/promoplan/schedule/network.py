@@ -37,10 +37,8 @@ class Network:
     def __init__(self, plan: Plan, schedule: Schedule) -> None:
         self.plan = plan
         self.schedule = schedule
-        self.places: dict[str, int] = {}
-        for dated in reversed(schedule.tasks):
-            if self.takes_part(dated):
-                self.places[dated.id] = dated.index
+        self.taking_part = [self.takes_part(dated) for dated in schedule.tasks]
+        self.places = {dated.id: dated.index for dated in reversed(schedule.tasks) if self.taking_part[dated.index]}
         self.followed: set[int] = set()
         self.calendar = lru_cache(maxsize=None)(partial(owner_calendar, schedule))
 
@@ -51,19 +49,16 @@ class Network:
         return dated.finish is not None or (not dated.fixed and duration is not None and duration.unit in ("d", "wd"))
 
     def times(self) -> list[Times | None]:
-        links = [self.links(dated) if self.takes_part(dated) else [] for dated in self.schedule.tasks]
-        needs = {
-            dated.index: [link[0] for link in links[dated.index]]
-            for dated in self.schedule.tasks
-            if self.takes_part(dated)
-        }
+        tasks = self.schedule.tasks
+        links = [self.links(dated) if taking else [] for dated, taking in zip(tasks, self.taking_part, strict=True)]
+        needs = {place: [link[0] for link in links[place]] for place, taking in enumerate(self.taking_part) if taking}
         order, _ = in_order(needs)
         if len(order) < len(needs):
             kept = set(order)
             links = [[link for link in own if link[0] in kept] for own in links]
         for place in order:
             self.followed.update(link[0] for link in links[place])
-        jobs = [self.job(dated, links[dated.index]) for dated in self.schedule.tasks]
+        jobs = [self.job(dated, own) for dated, own in zip(tasks, links, strict=True)]
         try:
             return passes(jobs, order)
         except OutOfCalendar:

@@ -26,21 +26,21 @@ class Piece(NamedTuple):
 Line = Sequence[Piece]
 
 
+def columns(text: str) -> int:
+    """How many columns one line of text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def fitted(text: str, width: int) -> str:
     """Text on one line in exactly `width` columns, cut with … where it is longer."""
-    text = one_line(text)
-    if cell_len(text) <= width:
-        return text + " " * (width - cell_len(text))
-    return (
-        set_cell_size(text, width - 1).rstrip()
-        + "…"
-        + " " * (width - 1 - cell_len(set_cell_size(text, width - 1).rstrip()))
-    )
+    text = cut(text, width)
+    return text + " " * (width - columns(text))
 
 
 def cut(text: str, width: int) -> str:
     """Text on one line in at most `width` columns."""
-    return fitted(text, width).rstrip() if cell_len(one_line(text)) > width else one_line(text)
+    text = one_line(text)
+    return text if columns(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def wrapped(text: str, width: int, indent: int) -> list[str]:
@@ -85,7 +85,8 @@ def fitting(rows: Sequence[Sequence[str]], weights: Sequence[int], width: int, l
     Each column gets what it needs. Where that is too much, those with a weight share what the others (0) leave, by
     their weights. Columns behind the heaviest are left out, the last first, where it would get less than `least`.
     """
-    needs = [max((cell_len(one_line(row[n])) for row in rows), default=0) for n in range(len(weights))]
+    cells = [{row[n] for row in rows} for n in range(len(weights))]
+    needs = [max((columns(one_line(cell)) for cell in column), default=0) for column in cells]
     main = max(range(len(weights)), key=lambda n: weights[n])
     while len(needs) > main + 1 and not needs[-1]:
         needs.pop()

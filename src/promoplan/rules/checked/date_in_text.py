@@ -22,7 +22,8 @@ right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from promoplan.campaign import Campaign
 from promoplan.days.read import Unreadable, read_day, read_window
@@ -61,29 +62,29 @@ CHINESE = re.compile("[\u3000-\u9fff]")
 
 def check(campaign: Campaign) -> Iterator[Told]:
     in_english = campaign.plan.campaign.language == "en"
-    for text, position in _texts(campaign):
+    for text, stands in _texts(campaign):
         found = _date_in(text, in_english)
         if found is not None:
             instead = _instead(campaign, found.day) if found.day else ""
             if instead or found.sure:
-                yield Told(position, {"date": found.text, "instead": instead}, "" if instead else "unread")
+                yield Told(stands(), {"date": found.text, "instead": instead}, "" if instead else "unread")
 
 
-def _texts(campaign: Campaign) -> Iterator[tuple[str, int]]:
-    """Every text that people read, and where it stands."""
+def _texts(campaign: Campaign) -> Iterator[tuple[str, Callable[[], int]]]:
+    """Every text that people read; and where it stands, to be asked for the few that matter."""
     for holder, key, text in texts(campaign.document, *SECTIONS):
         if key in KEYS:
-            yield text, place(holder, key)
+            yield text, partial(place, holder, key)
     for dated in campaign.tasks:
         task = dated.task
         for key in TASK_KEYS:
             said = getattr(task, key)
             if said is not None:
-                yield said, campaign.at(dated, key)
+                yield said, partial(campaign.at, dated, key)
         for number, heading in enumerate(task.section):
-            yield heading, campaign.at(dated, "section", number)
+            yield heading, partial(campaign.at, dated, "section", number)
         for number, step in enumerate(task.steps):
-            yield step.title, campaign.at(dated, "steps", number, "title")
+            yield step.title, partial(campaign.at, dated, "steps", number, "title")
 
 
 def _date_in(text: str, in_english: bool) -> Written | None:
