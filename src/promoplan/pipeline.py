@@ -34,11 +34,23 @@ class Loaded:
         return self.count(Severity.ERROR)
 
 
-def load(name: str, raw: bytes, files: PlanFiles, today_in: Callable[[str | None], int], limits: Limits) -> Loaded:
-    """Read a plan, work out its dates, check it. `today_in` gives the day number of today in a named time zone."""
+def load(
+    name: str,
+    raw: bytes,
+    files: PlanFiles,
+    today_in: Callable[[str | None], int],
+    limits: Limits,
+    change: Callable[[Document], object] | None = None,
+) -> Loaded:
+    """Read a plan, work out its dates, check it. `today_in` gives the day number of today in a named time zone.
+
+    `change` may change what was read before anything is made of it.
+    """
     document, sources, facts = read_plan(name, raw, files, limits)
     campaign = None
     if document is not None:
+        if change is not None:
+            change(document)
         plan, noticed = shape(document)
         facts += noticed
         if plan is not None:

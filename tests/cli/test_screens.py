@@ -13,7 +13,7 @@ from promoplan.cli.choose import chosen
 from promoplan.cli.files import open_plans
 from promoplan.finding import Language
 from promoplan.progress import Chosen, progress
-from promoplan.screen import dates, plain, status
+from promoplan.screen import dates, plain, status, status_data
 from tests.command import ROOT
 from tests.plans import part
 
@@ -168,7 +168,7 @@ def test_the_json_of_dates_has_the_meetings() -> None:
         "id": "kickoff", "name": "Kick-off", "owner": "ann", "at": "2026-10-22", "held": "2026-10-22", "offset": "T-20",
     }  # fmt: skip
     assert [entry["at"] for entry in followed[1:3]] == ["2026-11-04T15:00", "2026-11-04T12:00"]
-    assert list(json.loads(status.as_json([progress(shown)]))["follow_ups"][0]) == [
+    assert list(json.loads(status_data.as_json([progress(shown)]))["follow_ups"][0]) == [
         "id",
         "name",
         "at",

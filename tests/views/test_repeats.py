@@ -8,7 +8,7 @@ import pytest
 
 from promoplan.campaign import Campaign
 from promoplan.progress import Chosen, progress
-from promoplan.screen import dates, status
+from promoplan.screen import dates, status, status_data
 from promoplan.sheet import Mark
 from tests.views.sheets import campaign, in_language, lines, sheets_of
 
@@ -27,7 +27,7 @@ def screen(shown: Campaign, ahead: int = 3) -> str:
 
 
 def due(shown: Campaign, key: str, ahead: int = 3) -> list[tuple[str, bool]]:
-    data = status.as_data(progress(shown, ahead=ahead))
+    data = status_data.as_data(progress(shown, ahead=ahead))
     return [(item["due"], item["occurrence"]) for item in data[key]]  # type: ignore[attr-defined]
 
 

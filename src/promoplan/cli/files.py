@@ -86,18 +86,21 @@ def today_from(written: str | None) -> Callable[[str | None], int]:
 
 def open_plan(name: str, today: Callable[[str | None], int], limits: Limits) -> Loaded:
     """One plan, read and checked; Refused when there is no such file."""
+    return load(name, read(name, limits), Folder(name), today, limits)
+
+
+def read(name: str, limits: Limits) -> bytes:
+    """The bytes of a plan's file, or of standard input; Refused when there is no such file."""
     try:
         if name == STANDARD_INPUT:
-            raw = sys.stdin.buffer.read(limits.file + 1)
-        else:
-            with Path(name).open("rb") as file:
-                raw = file.read(limits.file + 1)
+            return sys.stdin.buffer.read(limits.file + 1)
+        with Path(name).open("rb") as file:
+            return file.read(limits.file + 1)
     except (OSError, ValueError) as error:
         reason = REASONS.get(type(error), Words(str(error), str(error)))  # type: ignore[arg-type]
         raise Refused(
             Words(MISSING.zh.format(name=name, reason=reason.zh), MISSING.en.format(name=name, reason=reason.en))
         ) from None
-    return load(name, raw, Folder(name), today, limits)
 
 
 def open_plans(names: Iterable[str], today: str | None, limits: Iterable[str] | None) -> list[Loaded]:

@@ -36,3 +36,16 @@ Department: TypeAlias = Annotated[
 Owner: TypeAlias = Annotated[
     list[str] | None, typer.Option("--owner", metavar="ID", help=both("只看这些人", "only these people"))
 ]
+WhatIf: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--what-if",
+        metavar="NAME=VALUE",
+        help=both(
+            "如果这样改会怎样(不写文件，可写多次)：event_day=2026-11-18、 节点=T-10、 任务.duration=5wd、 "
+            "人.away=T-20..T-15",
+            "what if (nothing is written; repeatable): event_day=2026-11-18, KEYDATE=T-10, TASK.duration=5wd, "
+            "PERSON.away=T-20..T-15",
+        ),
+    ),
+]

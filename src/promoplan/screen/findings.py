@@ -49,14 +49,15 @@ def as_text(plans: Sequence[Loaded], asked: Language | None, excerpts: bool) -> 
     for loaded in plans:
         language = language_of(loaded, asked)
         for finding in loaded.findings[: max(MOST_SHOWN - shown, 0)]:
-            lines += _lines(loaded, finding, language, excerpts)
+            lines += as_lines(loaded, finding, language, excerpts)
         shown += len(loaded.findings)
     if shown > MOST_SHOWN:
         lines.append(MORE.say(language_of(plans[0], asked)).format(count=shown - MOST_SHOWN))
     return "".join(line + "\n" for line in lines)
 
 
-def _lines(loaded: Loaded, finding: Finding, language: Language, excerpt: bool) -> Iterator[str]:
+def as_lines(loaded: Loaded, finding: Finding, language: Language, excerpt: bool = False) -> Iterator[str]:
+    """One finding: where and what, its hint, maybe the line it is about."""
     file, line, column = loaded.sources.location(finding.position)
     yield f"{one_line(file)}:{line}:{column}: {finding.severity}[{finding.rule}] {one_line(finding.message(language))}"
     hint = finding.hint(language)
@@ -96,26 +97,30 @@ def as_json(plans: Sequence[Loaded], asked: Language | None) -> str:
     """`validate --format json`: see docs/json.md."""
     from promoplan.formats import json  # noqa: PLC0415
 
-    findings = []
-    for loaded in plans:
-        language = language_of(loaded, asked)
-        for finding in loaded.findings:
-            file, line, column = loaded.sources.location(finding.position)
-            findings.append(
-                {
-                    "rule": finding.rule,
-                    "severity": finding.severity.value,
-                    "message": finding.message(language),
-                    "hint": finding.hint(language),
-                    "file": file,
-                    "line": line,
-                    "column": column,
-                    "path": finding.path or (loaded.document.path(finding.position) if loaded.document else ""),
-                }
-            )
+    findings = [entry(one, finding, language_of(one, asked)) for one in plans for finding in one.findings]
+    return json.document({"format": 1, "findings": findings, "counts": counts_of(plans)})
+
+
+def counts_of(plans: Sequence[Loaded]) -> dict[str, int]:
+    """How many findings there are of each weight, and how many were allowed."""
     counts = {severity.value: sum(loaded.count(severity) for loaded in plans) for severity in Severity}
     counts["silenced"] = sum(len(loaded.silenced) for loaded in plans)
-    return json.document({"format": 1, "findings": findings, "counts": counts})
+    return counts
+
+
+def entry(loaded: Loaded, finding: Finding, language: Language) -> dict[str, object]:
+    """One finding as others read it."""
+    file, line, column = loaded.sources.location(finding.position)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message(language),
+        "hint": finding.hint(language),
+        "file": file,
+        "line": line,
+        "column": column,
+        "path": finding.path or (loaded.document.path(finding.position) if loaded.document else ""),
+    }
 
 
 def as_annotations(plans: Sequence[Loaded], asked: Language | None) -> str:

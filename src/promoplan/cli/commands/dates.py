@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from promoplan.cli.errors import FOUND
-from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today
+from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today, WhatIf
 from promoplan.cli.words import both
 
 HELP = both(
@@ -29,7 +29,13 @@ def run(
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
+    what_if: WhatIf = None,
 ) -> None:
+    if what_if:
+        from promoplan.cli.what_if import show_changes  # noqa: PLC0415
+
+        code = show_changes(plan, what_if, today, limit, lang, department, owner, as_json=format == "json")
+        raise typer.Exit(code)
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
     from promoplan.screen import dates, plain  # noqa: PLC0415

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from promoplan.cli.errors import FINE, FOUND
-from promoplan.cli.options import Department, Lang, Limit, Owner, Plans, Today
+from promoplan.cli.options import Department, Lang, Limit, Owner, Plans, Today, WhatIf
 from promoplan.cli.words import both
 
 HELP = both(
@@ -48,13 +48,20 @@ def run(
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
+    what_if: WhatIf = None,
 ) -> None:
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
     from promoplan.progress import SOON, progress  # noqa: PLC0415
-    from promoplan.screen import findings, plain, status  # noqa: PLC0415
+    from promoplan.screen import findings, plain, status, status_data  # noqa: PLC0415
 
-    loaded = open_plans(plans, today, limit)
+    if what_if:
+        from promoplan.cli.what_if import open_changed  # noqa: PLC0415
+        from promoplan.screen.changes import head  # noqa: PLC0415
+
+        loaded = [both.after for both in open_changed(plans, what_if, today, limit, lang)]
+    else:
+        loaded = open_plans(plans, today, limit)
     campaigns = dated_only(loaded, lang)
     wanted = [chosen(campaign, department, owner) for _, campaign in campaigns]
     shown = [
@@ -73,13 +80,16 @@ def run(
         ]
     if format == "json":
         more = [{"load": load_data.as_data(ahead)} for ahead in loads]
-        sys.stdout.write(status.as_json([item for _, item in shown], more))
+        sys.stdout.write(status_data.as_json([item for _, item in shown], more, what_if or ()))
     else:
         colour, width = plain.wants_colour(), plain.width(elsewhere=plain.WIDTH)
         for number, (one, item) in enumerate(shown):
             if number:
                 sys.stdout.write("\n")
             language = findings.language_of(one, lang)
+            if what_if:
+                for line in plain.wrapped(head(what_if, language), width, 2):
+                    plain.show([(plain.Piece(line, "yellow"),)], colour)
             lines = load_screen.screen(item, loads[number], language, width) if load else None
             plain.show(lines or status.screen(item, language, width), colour)
     failed = any(item.late if fail_on == "late" else item.blocked for _, item in shown) if fail_on else False
