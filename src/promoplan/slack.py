@@ -35,3 +35,26 @@ def without_slack(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[DatedT
     """The tasks that have no slack left today, those that are needed first coming first."""
     found = [dated for dated in tasks if has_none_left(campaign, dated)]
     return sorted(found, key=lambda dated: (campaign.times[dated.index].latest_end, dated.index))  # type: ignore[union-attr]
+
+
+def critical_chains(campaign: Campaign, tasks: Iterable[DatedTask]) -> list[tuple[int, list[DatedTask]]]:
+    """The critical tasks among some, chain by chain, each in the order of days with its least slack; least first."""
+    chosen = {dated.index: dated for dated in tasks if (times := campaign.times[dated.index]) and times.critical}
+    places = {dated.id: dated.index for dated in reversed(chosen.values())}
+    head = {place: place for place in chosen}  # a tree for each chain, whose root stands for it
+
+    def root(place: int) -> int:
+        while head[place] != place:
+            head[place] = place = head[head[place]]
+        return place
+
+    for dated in chosen.values():
+        for need in dated.task.needs:
+            other = places.get(need.id) if need is not None else None
+            if other is not None:
+                head[root(other)] = root(dated.index)
+    chains: dict[int, list[DatedTask]] = {}
+    for dated in sorted(chosen.values(), key=lambda dated: (campaign.times[dated.index].end, dated.index)):  # type: ignore[union-attr]
+        chains.setdefault(root(dated.index), []).append(dated)
+    least = [(min(campaign.times[dated.index].slack or 0 for dated in chain), chain) for chain in chains.values()]  # type: ignore[union-attr]
+    return sorted(least, key=lambda found: (found[0], found[1][0].index))

@@ -13,7 +13,7 @@ from promoplan.cli.choose import chosen
 from promoplan.cli.files import open_plans
 from promoplan.finding import Language
 from promoplan.progress import Chosen, progress
-from promoplan.screen import dates, plain, status, status_data
+from promoplan.screen import dates, dates_data, plain, status, status_data
 from tests.command import ROOT
 from tests.plans import part
 
@@ -163,7 +163,7 @@ def test_a_meeting_without_a_day_comes_last() -> None:
 
 def test_the_json_of_dates_has_the_meetings() -> None:
     shown = campaign()
-    followed = json.loads(dates.as_json(shown, Chosen()))["follow_ups"]
+    followed = json.loads(dates_data.as_json(shown, shown.tasks))["follow_ups"]
     assert followed[0] == {
         "id": "kickoff", "name": "Kick-off", "owner": "ann", "at": "2026-10-22", "held": "2026-10-22", "offset": "T-20",
     }  # fmt: skip

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from promoplan.campaign import Campaign
-from promoplan.cli.choose import chosen
-from promoplan.screen import dates, why
+from promoplan.screen import dates_data, why
 from promoplan.why.reasons import Reasons
 from tests.command import ROOT, promoplan
 from tests.plans import part
@@ -265,19 +262,11 @@ def test_what_several_ids_may_mean_is_answered_with_them(plan: str, written: str
     assert "是不是 desk.north、desk.south?" in run.stderr.decode()
 
 
-def test_dates_as_text_load_no_reasons(plan: str) -> None:
-    loaded = "import sys; from promoplan.cli.app import run; run(sys.argv[1:]); print('promoplan.why' in sys.modules)"
-    for format_, expected in (("text", "False"), ("json", "True")):
-        command = [sys.executable, "-c", loaded, "dates", plan, "--format", format_]
-        shown = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT).stdout
-        assert shown.splitlines()[-1] == expected
-
-
 def test_dates_and_why_say_the_same() -> None:
     found = part(PLAN).campaign
     assert found is not None
     reasons = Reasons(found.plan, found.schedule, found.times)
-    listed = json.loads(dates.as_json(found, chosen(found, None, None)))["tasks"]
+    listed = json.loads(dates_data.as_json(found, found.tasks))["tasks"]
     assert len(listed) == len(found.tasks)
     for task in listed:
         place = reasons.places.find(task["id"])

@@ -8,7 +8,7 @@ import pytest
 
 from promoplan.campaign import Campaign
 from promoplan.progress import Chosen, progress
-from promoplan.screen import dates, status, status_data
+from promoplan.screen import dates_data, status, status_data
 from promoplan.sheet import Mark
 from tests.views.sheets import campaign, in_language, lines, sheets_of
 
@@ -78,7 +78,7 @@ def test_dates_list_them_up_to_a_limit() -> None:
     shown = on(
         "2026-11-03", WEEKLY, "{id: b, title: B, window: T-600 .. T, repeat: daily}", "{id: c, title: C, due: T}"
     )
-    first, second, third = json.loads(dates.as_json(shown, Chosen()))["tasks"]
+    first, second, third = json.loads(dates_data.as_json(shown, shown.tasks))["tasks"]
     assert first["occurrences"] == ["2026-10-23", "2026-10-26", "2026-10-30", "2026-11-02"]
     assert first["occurrence_count"] == 4
     assert (len(second["occurrences"]), second["occurrence_count"]) == (100, 601)

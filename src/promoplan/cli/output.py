@@ -28,7 +28,7 @@ NO_FORMAT = Words("没有「{name}」这种格式；有：{known}", "there is no
 TOO_LARGE = Words("附件 {name} 超过 512 MiB，没有复制", "the attachment {name} is larger than 512 MiB")
 CANNOT_WRITE = Words("写不到 {name}:{reason}", "cannot write to {name}: {reason}")
 MOST_COPIED = 512 * 1024 * 1024
-NO_FORMATS = frozenset(("json", "own", "sandbox", "template"))  # what formats share
+NO_FORMATS = frozenset(("csv", "json", "own", "sandbox", "template"))  # what formats share
 OWN_TEMPLATES = Words("自己的模板", "Own templates")
 
 

@@ -12,8 +12,8 @@ from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today, W
 from promoplan.cli.words import both
 
 HELP = both(
-    "列出每个日期：离 T 几天、哪天、星期几、休息还是调休上班。",
-    "List every date: its offset from T, the day, the weekday, whether it is off or a make-up day.",
+    "列出每个日期：离 T 几天、哪天、星期几、休息还是调休上班、余量几天、凭什么是这天。",
+    "List every date: its offset from T, the day, the weekday, day off or make-up day, slack, and what it rests on.",
 )
 EXAMPLE = both(
     "例：promoplan dates plans/double11-2026.yaml --department design",
@@ -25,7 +25,16 @@ def run(
     plan: Plan,
     department: Department = None,
     owner: Owner = None,
-    format: Annotated[Literal["text", "json"], typer.Option(help=both("输出格式", "how to show it"))] = "text",  # noqa: A002
+    critical: Annotated[
+        bool,
+        typer.Option(
+            "--critical",
+            help=both("只看关键线路，余量最少的在前", "only the critical chains, those of least slack first"),
+        ),
+    ] = False,
+    format: Annotated[  # noqa: A002 - the option is called --format
+        Literal["text", "json", "csv"], typer.Option(help=both("输出格式", "how to show it"))
+    ] = "text",
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
@@ -38,15 +47,24 @@ def run(
         raise typer.Exit(code)
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
-    from promoplan.screen import dates, plain  # noqa: PLC0415
+    from promoplan.screen import dates, dates_data, plain  # noqa: PLC0415
+    from promoplan.slack import critical_chains  # noqa: PLC0415
 
     campaigns = dated_only(open_plans([plan], today, limit), lang)
     if not campaigns:
         raise typer.Exit(FOUND)
     _, campaign = campaigns[0]
     wanted = chosen(campaign, department, owner)
+    width, only_theirs = plain.width(elsewhere=dates.WIDTH), bool(department or owner)
+    tasks = [dated for dated in campaign.tasks if wanted.task(dated)]
+    if critical:
+        tasks = [dated for _, chain in critical_chains(campaign, tasks) for dated in chain]
     if format == "json":
-        sys.stdout.write(dates.as_json(campaign, wanted))
+        text = dates_data.as_json(campaign, tasks)
+    elif format == "csv":
+        text = dates_data.as_csv(campaign, tasks, only_theirs or critical)
+    elif critical:
+        text = dates.critical_as_text(campaign, wanted, width)
     else:
-        width = plain.width(elsewhere=dates.WIDTH)
-        sys.stdout.write(dates.as_text(campaign, wanted, only_theirs=bool(department or owner), width=width))
+        text = dates.as_text(campaign, wanted, only_theirs, width)
+    sys.stdout.write(text)
