@@ -131,8 +131,8 @@ def test_what_moves_with_the_event_and_what_does_not() -> None:
     [
         ("{item: 胶带, due: T-5", "{item: 胶带, due: T-7", ("material", "胶带", -2)),
         ("needs: [copy]", "needs: [copy], steps: [{title: 首屏, due: T-15}]", ("step", "page", None)),
-        ("key_dates:\n", "key_dates:\n  presale: T-18\n", ("key_date", "presale", None)),
-        ("  coupon: {at: T-12, name: 发券}\n", "", ("key_date", "coupon", None)),
+        ("key_dates:\n", "key_dates:\n  presale: T-18\n", ("key-date", "presale", None)),
+        ("  coupon: {at: T-12, name: 发券}\n", "", ("key-date", "coupon", None)),
         ("follow_ups: [", "media: [{channel: 微博, window: T-3 .. T}]\nfollow_ups: [", ("medium", "微博", None)),
     ],
 )
@@ -279,11 +279,11 @@ def test_the_worst_comes_first() -> None:
 
 def test_a_window_of_which_only_the_start_moved() -> None:
     text = "\n".join(lines(changed(("T-26 .. T-14", "T-20 .. T-14"))))
-    assert "+6  T-26 · 10-16 Fri  → T-20 · 10-22 Thu  申报 (start)  李" in text
+    assert "+6  T-26 · 10-16 Fri  → T-20 · 10-22 Thu  start: 申报  李" in text
     both = "\n".join(lines(changed(("T-11 .. T-1", "T-10 .. T")), language="zh"))
     assert "+1  T-11 · 10-31 周六  → T-10 · 11-01 周日(休)  阶段：预热" in both
     apart = "\n".join(lines(changed(("T-11 .. T-1", "T-10 .. T-1")), language="zh"))
-    assert "阶段：预热（开始）" in apart
+    assert "开始：阶段：预热" in apart
 
 
 def test_the_offset_stands_once_where_the_event_moved() -> None:

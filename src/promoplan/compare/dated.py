@@ -11,8 +11,8 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.schedule.timeline import Span
 
-Kind: TypeAlias = Literal["event", "key_date", "phase", "follow_up", "task", "step", "material", "medium", "reward"]
-MINDED = ("key_date", "follow_up", "task")  # what had better not fall on a day off
+Kind: TypeAlias = Literal["event", "key-date", "phase", "follow-up", "task", "step", "material", "medium", "reward"]
+MINDED = ("key-date", "follow-up", "task")  # what had better not fall on a day off
 
 
 class Dates(NamedTuple):
@@ -105,12 +105,12 @@ def _items(campaign: Campaign) -> Iterator[_Item]:
     plan, schedule = campaign.plan, campaign.schedule
     yield _Item("event", "T", plan.campaign.name, Dates(None, Moment(schedule.event)))
     for id_, at in schedule.key_dates.items():
-        yield _Item("key_date", id_, plan.key_dates[id_].name or id_, Dates(None, at))
+        yield _Item("key-date", id_, plan.key_dates[id_].name or id_, Dates(None, at))
     for id_, span in schedule.phases.items():
         yield _Item("phase", id_, campaign.phase_name(id_), _of(span))
     for number, held in enumerate(plan.follow_ups):
         days = Dates(None, schedule.follow_ups[number].at)
-        yield _Item("follow_up", held.id, held.name or held.id, days, held.owner)
+        yield _Item("follow-up", held.id, held.name or held.id, days, held.owner)
     for number, material in enumerate(plan.materials):
         days = Dates(None, schedule.materials[number])
         yield _Item("material", material.item, material.item, days, material.owner, material.department)

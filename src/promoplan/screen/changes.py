@@ -24,14 +24,14 @@ EVENT = Words("活动日", "event day")
 NAMES = {
     "event": EVENT,
     "phase": Words("阶段：{name}", "phase: {name}"),
-    "follow_up": Words("跟进：{name}", "follow-up: {name}"),
+    "follow-up": Words("跟进：{name}", "follow-up: {name}"),
     "step": Words("步骤：{name}", "step: {name}"),
     "material": Words("物资：{name}", "material: {name}"),
     "medium": Words("媒体：{name}", "media: {name}"),
     "reward": Words("奖品：{name}", "prizes: {name}"),
 }
-STARTS = Words("{name}（开始）", "{name} (start)")
-ENDS = Words("{name}（结束）", "{name} (end)")
+STARTS = Words("开始：{name}", "start: {name}")
+ENDS = Words("结束：{name}", "end: {name}")
 NO_DATE = Words("没有日期", "no date")
 NOBODY = Words("无", "none")
 MORE = Words("……还有 {count} 项，--format json 看全部", "… and {count} more; --format json has all of them")
@@ -117,8 +117,8 @@ def _summary(changes: Changes, language: Language, width: int) -> Iterator[Line]
         yield from _line(NOTHING.say(language), width)
         return
     counts = {
-        "moved": len(changes.moved),
-        "still": len(changes.still),
+        "moved": len(_open(changes.moved)),
+        "still": len(_open(changes.still)),
         "off": len(_open(changes.onto_days_off)),
         "added": len(changes.added),
         "removed": len(changes.removed),
