@@ -32,6 +32,7 @@ MONDAY_TO_FRIDAY = frozenset(range(5))
 NO_EVENT = date(2000, 1, 1).toordinal()  # stands where a plan has no event day; no day is counted from it
 MOST_LISTED = 20_000
 MOST_CYCLES = 100  # told of one plan
+MOST_OF_A_CYCLE = 100  # days of one that are named
 
 
 def resolve(plan: Plan, document: Document, limits: Limits) -> tuple[Schedule, list[Fact]]:
@@ -213,9 +214,11 @@ class _Resolver(WrittenDays):
 
     def tell_cycle(self, ring: list[Node], paths: dict[Node, PATH]) -> None:
         def lines() -> Iterable[str]:
-            for node in [*ring, ring[0]]:
+            for node in [*ring, ring[0]] if len(ring) <= MOST_OF_A_CYCLE else ring[:MOST_OF_A_CYCLE]:
                 line = self.document.sources.location(self.document.position(*paths[node])).line
                 yield f"{'task:' if node[0] == 'task' else ''}{node[1]} (:{line})"
+            if len(ring) > MOST_OF_A_CYCLE:
+                yield f"… → {ring[0][1]}"
 
         self.tell("key-date-cycle", paths[ring[0]], path=" → ".join(lines()))
 
