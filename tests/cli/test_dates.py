@@ -77,3 +77,10 @@ def test_a_spreadsheet_has_every_date_and_no_formula(plan: str) -> None:
     assert (found["two"]["slack_days"], found["two"]["fixed"], found["two"]["day_off"]) == ("1", "yes", "")
     assert found["three"]["finish"] == found["three"]["why"] == ""
     assert [row["id"] for row in rows(plan, "--critical")] == ["one", "draw", "print", "go"]
+
+
+@pytest.mark.parametrize("option", [("--format", "csv"), ("--critical",)])
+def test_changes_are_no_list_of_dates(plan: str, option: tuple[str, ...]) -> None:
+    run = promoplan("dates", plan, "--what-if", "close=T-6", *option)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert "--what-if" in run.stderr.decode()

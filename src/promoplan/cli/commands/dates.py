@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from promoplan.cli.errors import FOUND
+from promoplan.cli.errors import FOUND, Refused
 from promoplan.cli.options import Department, Lang, Limit, Owner, Plan, Today, WhatIf
 from promoplan.cli.words import both
+from promoplan.finding import Words
 
 HELP = both(
     "列出每个日期：离 T 几天、哪天、星期几、休息还是调休上班、余量几天、凭什么是这天。",
@@ -18,6 +19,12 @@ HELP = both(
 EXAMPLE = both(
     "例：promoplan dates plans/double11-2026.yaml --department design",
     "Example: promoplan dates plans/double11-2026.yaml --department design",
+)
+
+
+NOT_OF_CHANGES = Words(
+    "--what-if 列出变了的日子，只有 text 和 json，也不配 --critical",
+    "--what-if lists what changes, as text or JSON, and not with --critical",
 )
 
 
@@ -43,6 +50,8 @@ def run(
     if what_if:
         from promoplan.cli.what_if import show_changes  # noqa: PLC0415
 
+        if format == "csv" or critical:
+            raise Refused(NOT_OF_CHANGES)
         code = show_changes(plan, what_if, today, limit, lang, department, owner, as_json=format == "json")
         raise typer.Exit(code)
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
