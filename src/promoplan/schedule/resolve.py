@@ -6,28 +6,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
 
-from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
-from promoplan.days.expression import Absolute, Duration
+from promoplan.days.calendar import WorkCalendar
+from promoplan.days.expression import Absolute
 from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
-from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment
 from promoplan.finding import Fact
 from promoplan.plan import Plan
 from promoplan.plan.calendar import DUE_TIME
-from promoplan.plan.each_site import at_each_site
 from promoplan.plan.lost import Lost
-from promoplan.plan.tasks import Step, Task
 from promoplan.reading.document import Document
 from promoplan.reading.limits import Limits
 from promoplan.schedule.network import place_flexible, task_times
 from promoplan.schedule.ordering import in_order
-from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
+from promoplan.schedule.schedule import DatedFollowUp, Schedule
+from promoplan.schedule.task_days import Node, TaskDays, days_named, tasks_named
 from promoplan.schedule.timeline import Span, Timeline, Undated, names_in
-from promoplan.schedule.written import PATH, Key, WrittenDays
+from promoplan.schedule.written import PATH
 
-Node: TypeAlias = tuple[str, str]
 MONDAY_TO_FRIDAY = frozenset(range(5))
 NO_EVENT = date(2000, 1, 1).toordinal()  # stands where a plan has no event day; no day is counted from it
 MOST_LISTED = 20_000
@@ -41,14 +37,7 @@ def resolve(plan: Plan, document: Document, limits: Limits) -> tuple[Schedule, l
     return resolver.schedule(), resolver.facts
 
 
-class _Resolver(WrittenDays):
-    def __init__(self, plan: Plan, document: Document, limits: Limits) -> None:
-        super().__init__(document)
-        self.plan = plan
-        self.limits_of_input = limits
-        self.calendars: dict[str, WorkCalendar] = {}
-        self.tasks_called: dict[str, list[DatedTask]] = {}  # of two with one id the first; all sites of a shared one
-
+class _Resolver(TaskDays):
     def schedule(self) -> Schedule:
         found = self.event_day()
         event = NO_EVENT if found is None else found
@@ -68,8 +57,7 @@ class _Resolver(WrittenDays):
         self.timeline.task_ends = dict.fromkeys(self.tasks_called)
         self.named_days()
         for dated in tasks:
-            if dated.finish is None:
-                self.date_task(dated)
+            self.date_task(dated)
             self.limits(dated)
         for id_ in self.tasks_called:
             self.set_task_end(id_)
@@ -189,7 +177,7 @@ class _Resolver(WrittenDays):
             called = self.tasks_called[id_]
             node = ("task", id_)
             nodes[node] = lambda id_=id_: self.set_task_end(id_)  # type: ignore[misc]
-            needs[node] = [name for dated in called for name in _task_names(dated.task)]
+            needs[node] = [name for dated in called for name in days_named(dated.task)]
             paths[node] = called[0].path("window" if called[0].task.window else "due")
         order, rings = in_order(needs)
         for ring in rings[:MOST_CYCLES]:
@@ -202,14 +190,14 @@ class _Resolver(WrittenDays):
         queue = [id_ for names in named for kind, id_ in names if kind == "task"]
         for called in self.tasks_called.values():
             for dated in called:
-                queue += _tasks_named(dated.task)
+                queue += tasks_named(dated.task)
         wanted: dict[str, None] = {}
         while queue:
             id_ = queue.pop()
             if id_ in self.tasks_called and id_ not in wanted:
                 wanted[id_] = None
                 for dated in self.tasks_called[id_]:
-                    queue += _tasks_named(dated.task)
+                    queue += tasks_named(dated.task)
         return sorted(wanted, key=lambda id_: self.tasks_called[id_][0].index)
 
     def tell_cycle(self, ring: list[Node], paths: dict[Node, PATH]) -> None:
@@ -232,125 +220,6 @@ class _Resolver(WrittenDays):
     def named_span(self, id_: str) -> Span | None:
         named = self.timeline.named.get(id_)
         return named if isinstance(named, Span) else None
-
-    # tasks
-
-    def all_tasks(self) -> list[DatedTask]:
-        """The plan's tasks, those that are done at each site one by one."""
-        most = self.limits_of_input.at_sites
-        made, too_many = at_each_site(self.plan, most)
-        if too_many is not None:
-            self.tell("limit-exceeded", ("tasks", too_many, "for_each"), limit="at_sites", most=most)
-        tasks = [DatedTask(n, task, origin, fixed=not task.is_flexible) for n, (origin, task) in enumerate(made)]
-        for dated in tasks:
-            self.tasks_called.setdefault(dated.id, [dated])
-            if dated.origin.site is not None:
-                self.tasks_called.setdefault(dated.written_id, []).append(dated)
-            if not dated.fixed:
-                self.timeline.flexible.update((dated.id, dated.written_id))
-        return tasks
-
-    def set_task_end(self, id_: str) -> None:
-        """When a task ends that others stand on; of one that is done at each site, when the last of them does."""
-        called = self.tasks_called[id_]
-        for dated in called:
-            if dated.finish is None:
-                self.date_task(dated)
-        ends = [dated.finish for dated in called]
-        known = [end for end in ends if end is not None]
-        self.timeline.task_ends[id_] = max(known, key=lambda end: end.day) if len(known) == len(ends) else None
-
-    def date_task(self, dated: DatedTask) -> None:
-        task = dated.task
-        if task.window is not None:
-            span = self.span(task.window, *dated.path("window"))
-            if span is not None:
-                dated.start, dated.finish = span
-        elif task.due is not None:
-            dated.finish = self.moment(task.due, *dated.path("due"))
-            if dated.finish is not None and task.duration is not None:
-                dated.start = self.start_before(dated, task)
-        elif task.duration is not None and task.duration.unit not in ("d", "wd"):
-            self.tell_not_days(dated, task.duration)
-
-    def start_before(self, dated: DatedTask, task: Task) -> Moment | None:
-        """The first day of a task that has only its due day and a duration."""
-        assert dated.finish is not None
-        assert task.duration is not None
-        amount, unit = task.duration.amount, task.duration.unit
-        last = dated.finish.day
-        if amount == 0:
-            return dated.finish
-        if unit == "d" and last - amount + 1 >= EARLIEST_DAY:
-            return Moment(last - amount + 1)
-        if unit not in ("d", "wd"):
-            self.tell_not_days(dated, task.duration)
-            return None
-        try:
-            if unit == "d":
-                raise OutOfCalendar(last)
-            return Moment(self.calendars.get(task.department or "", self.timeline.calendar).shift(last + 1, -amount))
-        except OutOfCalendar:
-            self.tell(
-                "date-unreadable",
-                dated.path("duration"),
-                "too-far",
-                written=task.duration.written,
-                instead="",
-            )
-            return None
-
-    def tell_not_days(self, dated: DatedTask, duration: Duration) -> None:
-        self.tell("duration-unreadable", dated.path("duration"), "not-days", written=duration.written, instead="")
-
-    def limits(self, dated: DatedTask) -> None:
-        task = dated.task
-        if task.must_end_by is not None:
-            dated.limit = self.moment(task.must_end_by, *dated.path("must_end_by"))
-        if task.not_before is not None:
-            dated.not_before = self.beginning(task.not_before, *dated.path("not_before"))
-        if task.aim is not None:
-            dated.aim = self.moment(task.aim, *dated.path("aim"))
-        if task.done_on is not None:
-            self.moment(task.done_on, *dated.path("done_on"))
-        if task.steps:
-            spans = [self.step(dated, place, step) for place, step in enumerate(task.steps)]
-            dated.step_starts = tuple(start for start, _ in spans)
-            dated.steps = tuple(end for _, end in spans)
-        if task.log:
-            dated.log = tuple(self.logged(dated))
-
-    def step(self, dated: DatedTask, place: int, step: Step) -> tuple[Moment | None, Moment | None]:
-        """When a step begins and ends, as far as it says."""
-        if step.window is not None:
-            span = self.span(step.window, *dated.path("steps", place, "window"))
-            return (span.start, span.end) if span else (None, None)
-        return None, self.moment(step.due, *dated.path("steps", place, "due"))
-
-    def logged(self, dated: DatedTask) -> list[tuple[Moment, str]]:
-        """A task's log in the order of days; its keys are days, told where they are not."""
-        entries = []
-        for written, text in dated.task.log.items():
-            path = dated.path("log", Key(written))
-            try:
-                day = read_day(written)
-            except Unreadable as error:
-                self.tell(error.rule, path, error.variant, **error.values)
-                continue
-            moment = self.moment(day, *path)
-            if moment is not None and text:
-                entries.append((moment, text))
-        return sorted(entries, key=lambda entry: (entry[0].day, entry[0].minute or 0))
-
-
-def _tasks_named(task: Task) -> list[str]:
-    return [id_ for kind, id_ in _task_names(task) if kind == "task"]
-
-
-def _task_names(task: Task) -> list[Node]:
-    if task.window is not None:
-        return list(names_in(task.window.start, task.window.end))
-    return list(names_in(task.due)) if task.due is not None else []
 
 
 def _days_of(schedule: Schedule) -> Iterable[int]:
