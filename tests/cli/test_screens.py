@@ -94,7 +94,7 @@ def test_no_line_is_wider_than_the_terminal(plan: str, today: str, language: Lan
 
 
 def test_dates_shows_owners_whole() -> None:
-    assert "Ann-Sophie Whitlock\n" in dates.as_text(campaign(), Chosen(), False, 120)
+    assert "Ann-Sophie Whitlock  T-" in dates.as_text(campaign(), Chosen(), False, 120)
 
 
 def test_chinese_lines_up() -> None:
@@ -144,7 +144,7 @@ def test_meetings_are_among_the_dates() -> None:
     shown = campaign()
     lines = dates.as_text(shown, Chosen(), False, 120).splitlines()
     (line,) = [line for line in lines if "gate" in line]
-    assert " ".join(line.split()) == "T-7 11-04 Wed 15:00 gate follow-up: Last check Ann-Sophie Whitlock"
+    assert " ".join(line.split()) == "T-7 11-04 Wed 15:00 gate follow-up: Last check Ann-Sophie Whitlock T-7 15:00"
     assert [line.split()[0] for line in lines[1:]] == sorted(
         (line.split()[0] for line in lines[1:]), key=lambda offset: int(offset[1:] or 0)
     )
@@ -208,3 +208,12 @@ def test_one_is_said_as_one() -> None:
     assert "Due tomorrow 1\n" in screen(campaign(due), ahead=1)
     assert "明天到期 1\n" in screen(campaign(due, language="zh"), ahead=1)
     assert "Due within 3 days 1\n" in screen(campaign(due))
+
+
+@pytest.mark.parametrize("width", range(16, 40))
+def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(width: int) -> None:
+    text = "「发货演练一天，测出人效」可以晚到 T-5 · 11-06 周五 开始（它自己一天也不能晚）。100% (it's so), [a], right."
+    lines = plain.wrapped(text, width, 0)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not [line for line in lines if line[0] in plain.CLOSING or line[-1] in plain.OPENING]

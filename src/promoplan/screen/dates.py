@@ -20,7 +20,7 @@ HEADINGS = (
     Words("开始", "From"), Words("余量", "Slack"), Words("编号", "Id"), Words("事项", "What"),
     Words("责任人", "Owner"), Words("依据", "Why"),
 )  # fmt: skip
-WEIGHTS = (0, 0, 0, 0, 0, 0, 0, 3, 4, 2, 3)  # how the columns share a line: days are always whole
+WEIGHTS = (0, 0, 0, 0, 0, 0, 0, 3, 4, 3, 3)  # how the columns share a line: days are always whole
 LEAST = 12  # columns of a title, before the reason and then the owner are left out
 WIDTH = 120  # columns of a line where nobody looks
 CRITICAL = "■"

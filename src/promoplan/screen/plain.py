@@ -16,6 +16,12 @@ WIDTH = 80
 GAP = 2  # blanks between columns
 
 
+OPENING, CLOSING = (
+    "（「『【《〈“‘([",
+    "，。、；：！？）」』】》〉”’…%),.;:!?]",
+)  # marks that end no line, and begin none
+
+
 class Piece(NamedTuple):
     """A stretch of one line in one style: "", bold, red, yellow, green, dim."""
 
@@ -59,10 +65,12 @@ def wrapped(text: str, width: int, indent: int) -> list[str]:
 
 
 def _words(text: str) -> Iterable[str]:
+    """What stays on one line: Latin words, Chinese characters one by one, with the marks that open and close them."""
     word = ""
-    for char in text:
+    for char, following in zip(text, text[1:] + " ", strict=True):
         word += char
-        if char == " " or ord(char) > 0x2E7F:
+        breaks = char == " " or ord(char) > 0x2E7F or ord(following) > 0x2E7F
+        if breaks and char not in OPENING and following not in CLOSING:
             yield word
             word = ""
     if word:
