@@ -67,7 +67,7 @@ def wrapped(text: str, width: int, indent: int) -> list[str]:
 def _words(text: str) -> Iterable[str]:
     """What stays on one line: Latin words, Chinese characters one by one, with the marks that open and close them."""
     word = ""
-    for char, following in zip(text, text[1:] + " ", strict=True):
+    for char, following in zip(text, text[1:] + " ", strict=False):
         word += char
         breaks = char == " " or ord(char) > 0x2E7F or ord(following) > 0x2E7F
         if breaks and char not in OPENING and following not in CLOSING:
