@@ -282,3 +282,18 @@ def test_a_holiday_year_is_days_off_and_days_made_up() -> None:
     assert number("2026-10-01") in year.off
     assert number("2026-10-10") in year.make_up
     assert not year.off.keys() & year.make_up
+
+
+def test_somebody_on_leave_works_the_days_that_are_left() -> None:
+    autumn = range(number("2026-09-01"), number("2026-12-01"))
+    away = frozenset({*range(number("2026-10-09"), number("2026-10-20")), number("2026-11-03")})
+    shared = CHINA
+    own = shared.without(away)
+    for day in autumn:
+        assert own.kind(day) == ("off" if day in away else shared.kind(day))
+    worked = [day for day in autumn if own.works(day)]
+    assert own.working_days(autumn[0], autumn[-1]) == len(worked)
+    for place, day in enumerate(worked):
+        assert own.shift(autumn[0] - 1, place + 1) == day
+        assert own.shift(autumn[-1] + 1, place - len(worked)) == day
+    assert shared.works(number("2026-10-10"))

@@ -50,7 +50,7 @@ class WorkCalendar:
 
     def without(self, days: frozenset[int]) -> WorkCalendar:
         """This calendar for somebody who is away on some days, whatever else is worked then."""
-        return WorkCalendar(self._holidays, self._workweek, self._extra_workdays - days, self._days_off | days)
+        return _Without(self, days)
 
     def kind(self, day: int) -> DayKind:
         """Worked, off, or a make-up day (off by the week, worked by arrangement)."""
@@ -113,9 +113,33 @@ class WorkCalendar:
             self._first = self._end = first
         if first < self._first:
             start = max(first - REACH, FIRST_DAY)
-            self._working[:0] = [day for day in range(start, self._first) if self.works(day)]
+            self._working[:0] = self._worked(start, self._first)
             self._first = start
         if last >= self._end:
             end = min(last + REACH, LAST_DAY) + 1
-            self._working += [day for day in range(self._end, end) if self.works(day)]
+            self._working += self._worked(self._end, end)
             self._end = end
+
+    def _worked(self, first: int, end: int) -> list[int]:
+        """The working days from `first` to before `end`."""
+        return [day for day in range(first, end) if self.works(day)]
+
+
+class _Without(WorkCalendar):
+    """A calendar with more days off. It takes its days from the other's table: a plan may have thousands of people."""
+
+    def __init__(self, other: WorkCalendar, days: frozenset[int]) -> None:
+        super().__init__(other._holidays, other._workweek, other._extra_workdays - days, other._days_off | days)
+        self._other = other
+        self._away = days
+
+    def kind(self, day: int) -> DayKind:
+        return "off" if day in self._away else self._other.kind(day)
+
+    def _worked(self, first: int, end: int) -> list[int]:
+        if first >= end:
+            return []
+        other, away = self._other, self._away
+        other._cover(first, end - 1)
+        start, stop = bisect_left(other._working, first), bisect_left(other._working, end)
+        return [day for day in other._working[start:stop] if day not in away]
