@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import listdir
+from os.path import isfile
 from types import ModuleType
 
 
@@ -15,3 +16,9 @@ def modules_of(package: ModuleType) -> list[str]:
     folders: Iterable[str] = package.__path__
     files = {file for folder in folders for file in listdir(folder)}
     return sorted(file.removesuffix(".py") for file in files if file.endswith(".py") and not file.startswith("__"))
+
+
+def packages_of(package: ModuleType) -> list[str]:
+    """The names of a package's packages, sorted."""
+    folders: Iterable[str] = package.__path__
+    return sorted(name for folder in folders for name in listdir(folder) if isfile(f"{folder}/{name}/__init__.py"))

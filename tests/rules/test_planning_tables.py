@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promoplan.finding import Finding
-from promoplan.rules.checked.attachment_missing import check as check_attachments
 from promoplan.rules.names_in_texts import Names, folded
+from promoplan.rules.of_sections.attachments.attachment_missing import check as check_attachments
 from promoplan.selection import selected
 from tests.plans import Folder, part, told
 

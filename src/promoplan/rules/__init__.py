@@ -1,9 +1,9 @@
 """The rules of a plan, one file each. A rule's name is its file's name; its docstring is its page.
 
 `noticed/` holds the rules for what the stages come upon while they read (they give facts, the rule has the words and
-is loaded only when there is something to tell); `checked/` holds those that look at the whole campaign.
-A rule has SEVERITY, SAYS and maybe HINTS (sentences by variant), ZH (its page in Chinese), and `check(campaign)` in
-`checked/`, which yields Told.
+is loaded only when there is something to tell); `checked/` holds those that look at the whole campaign,
+`of_sections/NAME/` those that do so for plans with that section. A rule has SEVERITY, SAYS and maybe HINTS (sentences
+by variant), ZH (its page in Chinese), and `check(campaign)` where it looks for itself, which yields Told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Protocol, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Fact, Finding, Severity, Told, Words
-from promoplan.modules import modules_of
+from promoplan.modules import modules_of, packages_of
+from promoplan.plan import Plan
 
 
 class Rule(Protocol):
@@ -35,17 +36,17 @@ class Check(Rule, Protocol):
     def check(self, campaign: Campaign) -> Iterator[Told]: ...
 
 
-ROOMS = ("noticed", "checked")
+NOTICED, CHECKED, OF_SECTIONS = (f"{__name__}.{room}" for room in ("noticed", "checked", "of_sections"))
 
 
 @cache
 def names() -> dict[str, str]:
     """Every rule's name with the module it lives in, sorted."""
     found = {}
-    for room in ROOMS:
-        package = import_module(f"{__name__}.{room}")
-        for name in modules_of(package):
-            found[name.replace("_", "-")] = f"{package.__name__}.{name}"
+    sections = import_module(OF_SECTIONS)
+    for room in (NOTICED, CHECKED, *(f"{OF_SECTIONS}.{section}" for section in packages_of(sections))):
+        for name in modules_of(import_module(room)):
+            found[name.replace("_", "-")] = f"{room}.{name}"
     return dict(sorted(found.items()))
 
 
@@ -55,10 +56,11 @@ def rule(name: str) -> Rule:
     return cast(Rule, import_module(names()[name]))
 
 
-def checks() -> Iterator[tuple[str, Check]]:
-    """The rules that look at a whole campaign, in order of their names."""
+def checks(plan: Plan) -> Iterator[tuple[str, Check]]:
+    """The rules that look at a whole campaign, in order of their names; those of a section where the plan has it."""
     for name, module in names().items():
-        if f".{ROOMS[1]}." in module:
+        _, of_section, rest = module.partition(f"{OF_SECTIONS}.")
+        if module.startswith(f"{CHECKED}.") or (of_section and getattr(plan, rest.partition(".")[0])):
             yield name, cast(Check, import_module(module))
 
 
@@ -66,7 +68,7 @@ def judge(campaign: Campaign | None, facts: Iterable[Fact]) -> tuple[list[Findin
     """All findings, told and silenced, each sorted by position. Rules need a campaign; facts are told without one."""
     everything = [finding_of(fact.rule, fact.told) for fact in facts]
     if campaign is not None:
-        for name, module in checks():
+        for name, module in checks(campaign.plan):
             everything += [finding_of(name, told) for told in module.check(campaign)]
     everything.sort(key=lambda finding: (finding.position, finding.rule))
     allowed = _allowed(campaign) if campaign is not None and everything else {}
