@@ -24,8 +24,8 @@ HINTS = {
         "{missing} missing: a shorter duration, an earlier not_before ({begins}), or a later limit",
     ),
     "away": Words(
-        "差 {missing}：{owner}{first} 至 {last} 不在，换一位责任人；或缩短工期，或放宽期限",
-        "{missing} missing: another owner, as {owner} is away ({first} to {last}); a shorter duration, or a later limit",
+        "差 {missing}：换一位责任人（{owner} {away} 至 {until} 不在），缩短工期，或放宽期限",
+        "{missing} missing: another owner ({owner} is away {away} to {until}), a shorter duration, or a later limit",
     ),
     "alone": Words(
         "差 {missing}：缩短工期，更早开始，或放宽期限",
@@ -42,7 +42,7 @@ def told(dated: DatedTask, campaign: Campaign, last: int) -> tuple[str, dict[str
     leave = _leave(dated, campaign, binding)
     if leave is not None:
         first, until = (campaign.shown(Moment(day)) for day in leave)
-        return "away", values | {"owner": campaign.person_name(dated.task.owner), "first": first, "last": until}
+        return "away", values | {"owner": campaign.person_name(dated.task.owner), "away": first, "until": until}
     if any(hold.rule == "not-before" for hold in binding) and dated.not_before is not None:
         return "not-before", values | {"begins": campaign.shown(dated.not_before)}
     need = next((campaign.tasks[hold.other] for hold in binding if hold.other >= 0), None)
@@ -52,7 +52,7 @@ def told(dated: DatedTask, campaign: Campaign, last: int) -> tuple[str, dict[str
 
 
 def _leave(dated: DatedTask, campaign: Campaign, binding: list[Hold]) -> tuple[int, int] | None:
-    """The leave that keeps a task counted in working days from beginning when all else would let it, or breaks it up."""
+    """The leave that holds up a task counted in working days: its first and last day."""
     task, finish = dated.task, dated.finish
     if not binding or finish is None or task.duration is None or task.duration.unit != "wd" or task.is_milestone:
         return None

@@ -239,8 +239,8 @@ class _Resolver(WrittenDays):
         """The plan's tasks, those that are done at each site one by one."""
         most = self.limits_of_input.at_sites
         made, too_many = at_each_site(self.plan, most)
-        if too_many is not None:
-            self.tell("limit-exceeded", ("tasks", too_many, "for_each"), limit="at_sites", most=most)
+        for path in too_many:
+            self.tell("limit-exceeded", path, limit="at_sites", most=most)
         tasks = [DatedTask(n, task, origin, fixed=not task.is_flexible) for n, (origin, task) in enumerate(made)]
         for dated in tasks:
             self.tasks_called.setdefault(dated.id, [dated])
