@@ -173,3 +173,13 @@ def test_needs_equal_those_of_a_plan_that_writes_every_site_out(drawn: list[tupl
     assert theirs is not None
     assert [dated.id.replace("@", "-") for dated in ours.tasks] == [dated.id for dated in theirs.tasks]
     assert ours.times == theirs.times
+
+
+def test_needs_on_tasks_of_sites_are_bounded_too() -> None:
+    shared = "".join(f"  - {{id: s{n}, title: 量, due: T-9, owner: li, for_each: sites}}\n" for n in range(4))
+    gates = "".join(f"  - {{id: g{n}, title: 齐, due: T-3, owner: li, needs: [s0, s1, s2, s3]}}\n" for n in range(20))
+    found = part(SITES + "tasks:\n" + shared + gates, limits=Limits(at_sites=12))
+    (finding,) = [one for one in found.findings if one.severity.name == "ERROR"]
+    assert (finding.rule, found.sources.location(finding.position).line) == ("limit-exceeded", 21)
+    assert found.campaign is not None
+    assert sum(found.campaign.times[dated.index] is not None for dated in found.campaign.tasks) == 4 * 3 + 20

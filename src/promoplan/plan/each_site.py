@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PATH: TypeAlias = tuple[str | int, ...]
 SITE = "${site}"
+NEEDS_A_TASK = 10  # needs on tasks of sites that may be made for each task of a site that may be
 TEXTS = ("title", "notes", "done_when", "because")
 DIFFERS = tuple(AtSite.__annotations__)  # what a site may say otherwise
 
@@ -45,36 +46,60 @@ def sites_of(task: Task, plan: Plan) -> tuple[str, ...]:
     return tuple(id_ for id_ in plan.sites if task.for_each or id_ in task.each)
 
 
-def at_each_site(plan: Plan, most: int) -> tuple[list[tuple[Origin, Task]], int | None]:
-    """All tasks, those of sites one by one; and the place of the first task that is left as one, as there are too many.
+def at_each_site(plan: Plan, most: int) -> tuple[list[tuple[Origin, Task]], list[PATH]]:
+    """All tasks, those of sites one by one; and where too many are made, which is left as it is written.
 
-    Behind such a task the others are left as they are, too. At most `most` tasks are made.
+    At most `most` tasks are made, and NEEDS_A_TASK times as many needs. Behind the first `for_each` that is too much
+    the other tasks are left as one, behind the first `needs` those on tasks of sites name none.
     """
     shared: dict[str, tuple[str, ...]] = {}
-    too_many = None
+    too_many: list[PATH] = []
+    until = needs_until = len(plan.tasks)
+    left = most
     if plan.sites:
         for place, task in enumerate(plan.tasks):
             sites = sites_of(task, plan)
             if not sites:
                 continue
-            most -= len(sites)
-            if most < 0:
-                too_many = place
+            left -= len(sites)
+            if left < 0:
+                until = place
+                too_many.append(("tasks", place, "for_each"))
                 break
             shared[task.id] = sites
-    made = list(_made(plan, shared, len(plan.tasks) if too_many is None else too_many))
-    return made, too_many
+    if shared:
+        needs_until = _needs_until(plan, shared, most * NEEDS_A_TASK)
+        if needs_until < len(plan.tasks):
+            too_many.append(("tasks", needs_until, "needs"))
+    return list(_made(plan, shared, until, needs_until)), too_many
 
 
-def _made(plan: Plan, shared: dict[str, tuple[str, ...]], until: int) -> Iterator[tuple[Origin, Task]]:
+def _needs_until(plan: Plan, shared: dict[str, tuple[str, ...]], left: int) -> int:
+    """The place of the first task whose needs would be too many when each site has its own."""
+    for place, task in enumerate(plan.tasks):
+        own = shared.get(task.id, ())
+        for need in task.needs:
+            theirs = shared.get(need.id) if need is not None else None
+            if theirs is not None:
+                same = len(own) if own == theirs else len(set(own) & set(theirs))
+                left -= same + (max(len(own), 1) - same) * len(theirs)
+        if left < 0:
+            return place
+    return len(plan.tasks)
+
+
+def _made(
+    plan: Plan, shared: dict[str, tuple[str, ...]], until: int, needs_until: int
+) -> Iterator[tuple[Origin, Task]]:
     for place, task in enumerate(plan.tasks):
         sites = sites_of(task, plan) if shared and place < until else ()
+        needed = shared if place < needs_until else {}
         if sites:
             for site in sites:
                 changed, own = _at(plan, task, site)
-                yield _with_needs(Origin(place, site, own), changed, shared)
-        elif shared:
-            yield _with_needs(Origin(place), task, shared)
+                yield _with_needs(Origin(place, site, own), changed, needed)
+        elif needed:
+            yield _with_needs(Origin(place), task, needed)
         else:
             yield Origin(place), task
 

@@ -58,6 +58,9 @@ def _find_handovers(campaign: Campaign) -> Iterator[Handover]:
                 "missing": days(earliest - begins.day),
             }
             variant = "" if follower.start is not None else "due"
+            if need is not None and need.lag > 0:
+                values["lag"] = f"{need.lag}{need.unit}"
+                variant = "lag" if follower.start is not None else "due-lag"
             yield Handover(campaign.at(follower, "needs", number), same_day, variant, values)
 
 

@@ -34,8 +34,8 @@ class TaskDays(WrittenDays):
     def all_tasks(self) -> list[DatedTask]:
         """The plan's tasks, those that are done at each site one by one."""
         made, too_many = at_each_site(self.plan, self.most_at_sites)
-        if too_many is not None:
-            self.tell("limit-exceeded", ("tasks", too_many, "for_each"), limit="at_sites", most=self.most_at_sites)
+        for path in too_many:
+            self.tell("limit-exceeded", path, limit="at_sites", most=self.most_at_sites)
         tasks = [DatedTask(n, task, origin, fixed=not task.is_flexible) for n, (origin, task) in enumerate(made)]
         for dated in tasks:
             self.tasks_called.setdefault(dated.id, [dated])

@@ -37,6 +37,11 @@ SAYS = {
         "'{name}' is due {begins}, but what it needs, '{need}', ends {ends}",
     ),
 }
+BETWEEN = Words("{said}，中间还要隔 {{lag}}", "{said}, and {{lag}} have to lie between")
+SAYS |= {
+    lag: Words(*(between.format(said=said) for between, said in zip(BETWEEN, SAYS[plain], strict=True)))
+    for plain, lag in (("", "lag"), ("due", "due-lag"))
+}
 HINTS = dict.fromkeys(SAYS, Words("最早 {earliest}，差 {missing}", "{earliest} at the earliest, {missing} later"))
 
 

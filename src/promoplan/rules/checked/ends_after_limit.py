@@ -61,8 +61,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
             continue
         if not dated.fixed and limit is None and finish.day >= schedule.event and _free(campaign, dated):
             values = {"name": dated.name, "end": campaign.shown(finish)}
-            values |= out_of_time.values(dated, campaign, schedule.event - 1)
-            yield Told(campaign.at(dated, "duration"), values, f"event-{out_of_time.variant(dated, campaign)}")
+            variant, more = out_of_time.told(dated, campaign, schedule.event - 1)
+            yield Told(campaign.at(dated, "duration"), values | more, f"event-{variant}")
         if limit is None or written is None:
             continue
         if schedule.end_minute(finish) > schedule.end_minute(limit):
@@ -75,8 +75,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "latest": latest,
             }
             if not dated.fixed:
-                values |= out_of_time.values(dated, campaign, limit.day)
-                yield Told(campaign.at(dated, "duration"), values, out_of_time.variant(dated, campaign))
+                variant, more = out_of_time.told(dated, campaign, limit.day)
+                yield Told(campaign.at(dated, "duration"), values | more, variant)
                 continue
             yield Told(campaign.end_at(dated), values, "" if latest else "too-late")
 

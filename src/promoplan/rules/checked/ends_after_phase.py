@@ -54,7 +54,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "latest": latest,
             }
             if not dated.fixed:
-                values |= out_of_time.values(dated, campaign, last.day)
-                yield Told(campaign.at(dated, "duration"), values, out_of_time.variant(dated, campaign))
+                variant, more = out_of_time.told(dated, campaign, last.day)
+                yield Told(campaign.at(dated, "duration"), values | more, variant)
                 continue
             yield Told(campaign.end_at(dated), values, "" if latest else "too-late")
