@@ -330,3 +330,13 @@ def test_every_date_of_the_plans_has_a_way_in_eighty_columns(path: Path) -> None
         assert max(map(cell_len, lines_of(found, reasons, place.id))) <= 80
         first = reasons.chain(place)[0]
         assert first.reason.rule in ("event", "at", "undated", "due", "window")
+
+
+def test_a_hundred_ways_to_a_day_more_are_not_all_printed(tmp_path: Path) -> None:
+    followers = "".join(f"  - {{id: n{n}, title: N{n}, owner: li, duration: 1d, needs: [hub]}}\n" for n in range(100))
+    path = tmp_path / "plan.yaml"
+    text = HEAD + "people: {li: 小李}\ntasks:\n  - {id: hub, title: 枢纽, owner: li, duration: 1d}\n" + followers
+    path.write_text(text, encoding="utf-8")
+    lines = shown(str(path), "hub").splitlines()
+    assert sum(line.startswith("  - ") for line in lines) == 12
+    assert lines[-1] == "  ……还有 88 条，--format json 看全部"

@@ -18,6 +18,7 @@ from promoplan.why.reasons import Reasons, Step
 from promoplan.why.sentences import Length, Sentence
 
 FIRST_SHOWN, LAST_SHOWN = 5, 15  # steps of a long way; JSON has all of them
+MOST_GAINS = 12  # ways to a day more
 LEAST = 20  # columns of a name, however narrow the terminal
 
 UNTIL = Words(" 至 ", " to ")
@@ -39,6 +40,7 @@ GAIN = {
     "in time": Words("要赶上：", "What would make it in time:"),
 }
 TOGETHER = Words("（前 {count} 条要一起动）", " (the first {count} together)")
+MORE_GAINS = Words("……还有 {count} 条，--format json 看全部", "… {count} more; --format json has all of them")
 NOTHING = Words("", "")
 
 
@@ -65,9 +67,12 @@ def screen(campaign: Campaign, reasons: Reasons, place: Place, width: int = WIDT
     found = gains.of(place)
     if found:
         yield (Piece(_wanted(gains, place, found).say(language)),)
-        for gain in found:
+        left_out = len(found) - MOST_GAINS
+        for gain in found if left_out <= 1 else found[:MOST_GAINS]:
             for line in wrapped(f"- {gain.sentence.say(language)}", width - 2, 2):
                 yield (Piece(f"  {line}"),)
+        if left_out > 1:
+            yield (Piece(f"  {MORE_GAINS.say(language).format(count=left_out)}", "dim"),)
 
 
 def _name(reasons: Reasons, place: Place, language: Language) -> str:

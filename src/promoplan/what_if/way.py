@@ -19,7 +19,7 @@ from promoplan.what_if.names import NAMING, called, ends, item_of, keys_of, kind
 EVENT = ("T", "event_day", "event_days")
 HOMES = ("key_dates", "phases", "tasks", "people", "follow_ups", "departments", "sites")  # ids need no section here
 # What the id alone stands for.
-SHORT = {"key_dates": "at", "phases": "window", "tasks": "duration", "follow_ups": "at"}
+SHORT = {"key_dates": "at", "phases": "window", "tasks": "duration", "follow_ups": "at", "people": "away"}
 # What an item is that is written as one text: `wang: 王阿姨`.
 WRITTEN_SHORT = {"key_dates": "at", "departments": "name", "people": "name", "sites": "name"}
 
