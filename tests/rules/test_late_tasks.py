@@ -56,3 +56,13 @@ def test_a_lag_that_is_not_kept_is_told() -> None:
         "'in' is due T-20 · 10-22 Thu, but what it needs, 'order', ends T-30 · 10-12 Mon, and 20d have to lie between"
     )
     assert finding.message("zh").endswith("才结束，中间还要隔 20d")
+
+
+def test_a_key_date_among_needs_is_told_with_the_key_it_belongs_to() -> None:
+    text = "key_dates: {close: T-9}\n" + PEOPLE + "tasks: [{id: a, title: A, due: T-5, owner: wu, needs: [close]}]\n"
+    (finding,) = [one for one in part(text).findings if one.rule == "reference-unknown"]
+    assert finding.message("en") == "'close' is a day, and needs names tasks that have to end first"
+    assert finding.hint("en") == "not_before: close"
+    assert "reference-unknown" not in [
+        one.rule for one in part(text.replace("needs: [close]", "not_before: close")).findings
+    ]

@@ -53,6 +53,7 @@ class _Teller:
         self._document = document
         self._plan = plan
         self._listed = {kind: sorted(name for name in names if name) for kind, names in known.items()}
+        self._days = plan.key_dates.keys() | known["phase"]
         self._names: dict[str, dict[str, str]] = {}
         self._guesser = Guesser()
 
@@ -68,6 +69,8 @@ class _Teller:
         )
         values = {"name": name, "known": self._known(kind), "guess": guess}
         variant = "guess" if guess else kind
+        if path[-2:-1] == ("needs",) and name in self._days:
+            variant = "task-day"
         position = self._document.position(*path, of_key=kind == "follow-up" or path[-2:-1] == ("each",))
         return Fact("reference-unknown", Told(position, values, variant))
 

@@ -28,6 +28,9 @@ ZH = """写的名字在计划里找不到。
 """
 SAYS = {
     "task": Words("没有编号为「{name}」的任务", "there is no task '{name}'"),
+    "task-day": Words(
+        "needs 里要写任务，「{name}」是一个日子", "'{name}' is a day, and needs names tasks that have to end first"
+    ),
     "day": Words(
         "「{name}」不是日期，也不是关键日期或阶段", "'{name}' is neither a date nor a key date or phase of the plan"
     ),
@@ -46,6 +49,7 @@ SAYS = {
 }
 HINTS = {
     "task": Words("已有的任务：{known}", "tasks there are: {known}"),
+    "task-day": Words("not_before: {name}", "not_before: {name}"),
     "day": Words(
         "日子写成 T-30 这样；key_dates 和 phases 里有：{known}",
         "a day such as T-30; key_dates and phases have: {known}",
