@@ -1,0 +1,1 @@
+"""The numbers of a plan, and how each came about. `sections/` has a file for each section of numbers."""
