@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
 from promoplan.text import safe_text
 
@@ -16,9 +15,16 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def document(rows: Iterable[Sequence[str]]) -> str:
     """Rows of cells as CSV (RFC 4180)."""
-    text = StringIO()
-    csv.writer(text).writerows([defused(safe_text(cell)) for cell in row] for row in rows)
-    return MARK + text.getvalue()
+    lines = _Lines()
+    csv.writer(lines).writerows([defused(safe_text(cell)) for cell in row] for row in rows)
+    return MARK + "".join(lines)
+
+
+class _Lines(list[str]):
+    """What a csv.writer writes to."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
 
 
 def defused(cell: str) -> str:
