@@ -69,6 +69,8 @@ class Book:
             return None
         inside: object = self.campaign.document.root
         for step in path:
+            if isinstance(inside, str):
+                break  # a mapping that is written as its most important value alone
             inside = inside[step]  # type: ignore[index]
         written = inside if isinstance(inside, str) else ""
         position = self.campaign.document.position(*path)
