@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from promoplan.campaign import Campaign
@@ -11,7 +11,8 @@ from promoplan.cli.choose import dated_only
 from promoplan.cli.errors import FINE, FOUND, Refused
 from promoplan.cli.files import open_plans
 from promoplan.finding import Language, Words, clipped
-from promoplan.numbers.book import ORDER, Book, book_of
+from promoplan.numbers import ORDER
+from promoplan.numbers.book import Book, book_of
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.keys import called, nearest, reachable
 from promoplan.pipeline import Loaded
@@ -108,9 +109,9 @@ def _only(asked: Asked) -> Collection[str]:
 
 
 def meant(book: Book, written: str, language: Language) -> Figure:
-    """The one figure of a key, the end of a key, or a name. Refused where there is none, or several."""
+    """The one figure of a key, the end of a key, a name or a place in the plan. Refused for none, or several."""
     figures = reachable(book.figures().values())
-    found = called(figures, written)
+    found = called(figures, written) or _stated_at(book, figures.values(), written)
     written = clipped(one_line(written))
     if len(found) == 1:
         return found[0]
@@ -125,6 +126,16 @@ def meant(book: Book, written: str, language: Language) -> Figure:
     else:
         hint = NO_NUMBERS.say(language)
     raise Refused(UNKNOWN, key=written, hint=hint).about(language)
+
+
+def _stated_at(book: Book, figures: Iterable[Figure], written: str) -> list[Figure]:
+    """The figure that the plan states at a path, as findings and --what-if name it: targets.gmv.floor."""
+    said, document = written.replace(".", "/"), book.campaign.document
+    return [
+        figure
+        for figure in figures
+        if figure.position is not None and document.path(figure.position).replace(".", "/") == said
+    ][:1]
 
 
 def _listed(keys: Sequence[str], language: Language) -> str:

@@ -10,10 +10,8 @@ from typing import ClassVar, Protocol, TypeVar, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
-from promoplan.numbers import sections
+from promoplan.numbers import ORDER, sections
 from promoplan.numbers.figure import Figure, Unit
-
-ORDER = ("targets", "traffic", "promotion", "products", "prices", "budget")  # as screens and sheets show them
 
 
 class Section(Protocol):

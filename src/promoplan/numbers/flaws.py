@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from promoplan.finding import Finding, Severity
-from promoplan.numbers.book import ORDER
+from promoplan.numbers import ORDER
 from promoplan.numbers.figure import Figure
 from promoplan.reading.document import Document
 

@@ -60,11 +60,10 @@ def called(figures: Mapping[str, Figure], written: str) -> list[Figure]:
     """
     if written in figures:
         return [figures[written]]
-    said = folded(written.strip())
+    said = _close(written)
     if not said:
         return []
-    ways = (_whole, _end, _names)
-    for way in ways:
+    for way in (_whole, _end, _names):
         found = [figure for figure in figures.values() if any(name == said for name in way(figure))]
         if found:
             return found
@@ -73,9 +72,9 @@ def called(figures: Mapping[str, Figure], written: str) -> list[Figure]:
 
 def _whole(figure: Figure) -> Iterator[str]:
     place = place_of(figure.key)
-    yield folded(figure.key)
+    yield _close(figure.key)
     if place.group:
-        yield folded(f"{place.section}.{place.id}.{place.what}")
+        yield _close(f"{place.section}.{place.id}.{place.what}")
 
 
 def _end(figure: Figure) -> Iterator[str]:
@@ -88,9 +87,14 @@ def _end(figure: Figure) -> Iterator[str]:
 def _names(figure: Figure) -> Iterator[str]:
     place = place_of(figure.key)
     for name in figure.name:
-        yield folded(name)
+        yield _close(name)
         if place.id:
-            yield folded(f"{place.id} {name}")
+            yield _close(f"{place.id}{name}")
+
+
+def _close(text: str) -> str:
+    """Text in one case and form, without blanks: 需求UV is 需求 UV."""
+    return folded("".join(text.split()))
 
 
 def nearest(figures: Mapping[str, Figure], written: str) -> str:

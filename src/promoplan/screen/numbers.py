@@ -33,6 +33,7 @@ STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 HINT = Words("建议: {hint}", "hint: {hint}")
 MORE = Words("……还有 {count} 条，promoplan validate 看全部", "… and {count} more; promoplan validate has them")
 FINE = Words("没有要处理的。", "Nothing is to be done.")
+NOT_KNOWN = Words("没有数：{names}", "no value: {names}")
 FOLDED = Words("{what}：{count} 行，--section {section} 展开", "{what}: {count}; --section {section} lists them")
 GROUPS = {
     "rows": Words("明细", "rows"),
@@ -98,10 +99,17 @@ class Screen:
                 yield from self.said(folded, "dim", INDENT)
 
     def block(self, figures: Sequence[Figure]) -> Iterator[Line]:
-        """Figures one below the other, in two columns where they are short enough."""
-        entries = [self.entry(figure) for figure in figures]
-        if not entries:
-            return
+        """The figures that have a value; those without are only named."""
+        entries = [self.entry(figure) for figure in figures if figure.value is not None or figure.key in self.marks]
+        if entries:
+            yield from self.columns(entries)
+        unknown = [short_name(figure, self.language) for figure in figures if figure.value is None]
+        if unknown:
+            names = ("、" if self.language == "zh" else ", ").join(unknown)
+            yield from self.said(NOT_KNOWN.say(self.language).format(names=names), "dim", INDENT)
+
+    def columns(self, entries: Sequence[Entry]) -> Iterator[Line]:
+        """One column, or two where there are enough entries and they are short enough; each is read downwards."""
         value = max(columns(entry.value) for entry in entries)
         mark = max(columns(entry.mark) for entry in entries)
         name = max(columns(entry.name) for entry in entries)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 
 from promoplan.campaign import Campaign
 from promoplan.formats import csv, json
-from promoplan.numbers.book import ORDER, Book
+from promoplan.numbers import ORDER
+from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.flaws import flaws
 from promoplan.numbers.keys import grouped, place_of
