@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from promoplan.guess import Guesser
 from promoplan.numbers.figure import Figure
 from promoplan.plan.references import folded
+
+DAY = re.compile(r"T([+-]\d+)?")
+NESTED = ("placements",)
+ALONE = "value"  # what a row tells that has nothing else to tell
 
 
 class Place(NamedTuple):
@@ -20,11 +25,24 @@ class Place(NamedTuple):
 
 
 def place_of(key: str) -> Place:
-    """A key in its parts. An id may have dots, what it tells has none."""
+    """A key in its parts. An id may have dots, what it tells has none.
+
+    `promotion.planned_spend.T-3` is a row of the list `days`; a part of a row (`rows.直通车.宝贝A.placements.定向`) is
+    one of the list that is named so.
+    """
     section, _, rest = key.partition(".")
+    before, dot, last = rest.rpartition(".")
+    day = f".{last}" if dot and DAY.fullmatch(last) else ""
+    if day:
+        rest = before
     group, _, inner = rest.partition(".")
+    nested = next((name for name in NESTED if f".{name}." in inner), None)
+    if nested is not None:
+        return Place(section, nested, inner.replace(f".{nested}.", ".", 1) + day, ALONE)
     id_, dot, what = inner.rpartition(".")
-    return Place(section, group, id_, what) if dot else Place(section, "", "", rest)
+    if not dot:
+        return Place(section, "days", last, rest) if day else Place(section, "", "", rest)
+    return Place(section, f"{group}.days", id_ + day, what) if day else Place(section, group, id_, what)
 
 
 def grouped(figures: Iterable[Figure]) -> dict[str, dict[str, dict[str, Figure]]]:

@@ -11,7 +11,7 @@ from promoplan.finding import Finding, Language, Severity, Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.flaws import flaws, marks
-from promoplan.numbers.keys import grouped, place_of
+from promoplan.numbers.keys import ALONE, NESTED, grouped, place_of
 from promoplan.pipeline import Loaded
 from promoplan.screen.amounts import SECTIONS, amount, money_unit, row_names, short_name
 from promoplan.screen.plain import GAP, Line, Piece, columns, cut, fitted, wrapped
@@ -41,6 +41,10 @@ GROUPS = {
     "tiers": Words("档位", "tiers"),
     "items": Words("科目", "items"),
     "groups": Words("分组", "groups"),
+    "kinds": Words("类别", "kinds"),
+    "channels": Words("渠道", "channels"),
+    "placements": Words("投放方式", "placements"),
+    "days": Words("每天", "days"),
     "service": Words("服务目标", "service goals"),
     "operation": Words("运营目标", "operating goals"),
     "crm": Words("会员目标", "goals for members"),
@@ -89,9 +93,9 @@ class Screen:
         yield from self.block([figure for figure in figures if not place_of(figure.key).group])
         for group, theirs in grouped(figures).items():
             title = GROUPS[group].say(self.language) if group in GROUPS else group
-            if rows and all(list(row) == ["value"] for row in theirs.values()):
+            if rows and all(list(row) == [ALONE] for row in theirs.values()):
                 yield from self.said(title, "dim", INDENT)
-                yield from self.block([row["value"] for row in theirs.values()])
+                yield from self.columns([self.entry(row[ALONE], id_) for id_, row in theirs.items()])
             elif rows:
                 yield from self.table(title, theirs)
             else:
@@ -130,11 +134,14 @@ class Screen:
                     line.append(Piece(" " + fitted(entry.mark, mark), entry.style))
             yield line
 
-    def entry(self, figure: Figure) -> Entry:
+    def entry(self, figure: Figure, id_: str = "") -> Entry:
+        """A figure as it is shown; with `id_` one of a list, which is called by that where its name is everyone's."""
+        name = short_name(figure, self.language)
+        name = f"{id_} {name}" if id_ and place_of(figure.key).group in NESTED else name
         numbers = self.marks.get(figure.key, [])
         style = STYLE[self.flaws[numbers[0]].severity] if numbers else ""
         mark = f"[{','.join(str(number + 1) for number in numbers[:3])}]" if numbers else ""
-        return Entry(short_name(figure, self.language), amount(figure, self.money, self.language), mark, style)
+        return Entry(name, amount(figure, self.money, self.language), mark, style)
 
     def table(self, title: str, rows: dict[str, dict[str, Figure]]) -> Iterator[Line]:
         """A group's rows: one line each, whose it is in front; as many columns beside one another as fit."""
