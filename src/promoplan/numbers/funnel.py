@@ -7,7 +7,7 @@ given; visitors, buyers and orders are rounded up once, where they are shown, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -26,7 +26,8 @@ RELATIONS = (
 )
 # Figures are written rounded, so two that say the same may differ by this share of the larger.
 TOLERANCE = Fraction(1, 1000)
-UP = Words("，向上取整", ", rounded up")
+UP = Words("，向上取整", ", rounded up")  # how a formula ends
+EXACTLY = Words("", "")
 
 
 class Named(NamedTuple):
@@ -94,7 +95,7 @@ def _follow(values: dict[str, Fraction], figures: dict[str, Figure], names: Mapp
 
 
 def _worked(named: Named, value: Fraction, sign: str, of: list[Figure]) -> Figure:
-    rounding = UP if named.unit == "count" else Words("", "")
+    rounding = UP if named.unit == "count" else EXACTLY
     first, second = of
     formula = Words(
         f"{first.name.zh} {sign} {second.name.zh}{rounding.zh}", f"{first.name.en} {sign} {second.name.en}{rounding.en}"
@@ -119,8 +120,3 @@ def roots(figure: Figure) -> Iterator[Figure]:
             seen.add(id(one))
             waiting += one.of
     return iter([found[position] for position in sorted(found)])
-
-
-def clashing(solved: Iterable[Clash]) -> set[str]:
-    """The keys of figures that cannot all be right."""
-    return {figure.key for clash in solved for figure in (clash.given, *clash.others)}
