@@ -74,7 +74,8 @@ def reachable(figures: Iterable[Figure]) -> dict[str, Figure]:
 def called(figures: Mapping[str, Figure], written: str) -> list[Figure]:
     """The figures a person may mean: by the key, by its end, by the name; in any case, `rows` may be left out.
 
-    The first way that leads anywhere counts. One figure is an answer, several are a question.
+    The first way that leads anywhere counts, and there the one figure that is of no row. One figure is an answer,
+    several are a question.
     """
     if written in figures:
         return [figures[written]]
@@ -84,7 +85,8 @@ def called(figures: Mapping[str, Figure], written: str) -> list[Figure]:
     for way in (_whole, _end, _names):
         found = [figure for figure in figures.values() if any(name == said for name in way(figure))]
         if found:
-            return found
+            whole = [figure for figure in found if not place_of(figure.key).group]
+            return whole if len(whole) == 1 else found
     return []
 
 

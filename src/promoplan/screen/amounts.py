@@ -11,6 +11,11 @@ from promoplan.numbers.keys import place_of
 
 UNITS = {"days": Words("天", "d"), "seconds": Words("秒", "s")}
 YUAN = Words("元", "CNY")
+OTHER = Words("其他", "other")
+SCALED = {
+    "conversion": Words("转化率 {percent}%", "conversion {percent}%"),
+    "order_value": Words("客单价 {percent}%", "order value {percent}%"),
+}
 BESIDE = Words("{id} · {name}", "{id} · {name}")
 SECTIONS = {
     "targets": Words("目标", "Targets"),
@@ -43,6 +48,14 @@ def short_name(figure: Figure, language: Language) -> str:
     return name.removeprefix(id_).strip(" ·:：") or name if id_ else name
 
 
+def called(step: str, language: Language) -> str:
+    """A row or a column that has only a key: `other` of groups, `conversion_80` of what-if tables, else as it is."""
+    kind, _, percent = step.rpartition("_")
+    if kind in SCALED and percent.isdecimal():
+        return SCALED[kind].say(language).format(percent=percent)
+    return OTHER.say(language) if step == "other" else step
+
+
 def row_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> tuple[dict[str, str], dict[str, str]]:
     """What a list's rows are called, by id, and its columns, by what they tell.
 
@@ -54,13 +67,17 @@ def row_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> t
     for row in names.values():
         for what, name in row.items():
             columns.setdefault(what, []).append(name)
-    own = all(len(set(column)) == len(column) > 1 for column in columns.values())
+    own = bool(columns) and all(len(set(column)) == len(column) > 1 for column in columns.values())
     starts = {id_: _start(list(row.values())) if own and len(row) > 1 else "" for id_, row in names.items()}
+    if own and len(columns) == 1:  # nothing tells where whose it is ends, and what it is begins
+        return {id_: next(iter(row.values()), id_) for id_, row in names.items()}, dict.fromkeys(columns, "")
     heads: dict[str, str] = {}
     for id_, row in names.items():
         for what, name in row.items():
             heads.setdefault(what, name[len(starts[id_]) :].strip(" ·:：") or name)
-    return {id_: starts[id_].strip(" ·:：") or id_ for id_ in rows}, heads
+    if len(set(heads.values())) < len(heads):  # what tells them apart is only in their keys
+        heads = {what: called(what, language) for what in heads}
+    return {id_: starts[id_].strip(" ·:：") or called(id_, language) for id_ in rows}, heads
 
 
 def _start(names: Sequence[str]) -> str:
@@ -76,5 +93,5 @@ def _start(names: Sequence[str]) -> str:
 
 def full_name(figure: Figure, language: Language) -> str:
     """A figure's name, with the row it belongs to."""
-    id_ = place_of(figure.key).id
+    id_ = called(place_of(figure.key).id, language)
     return BESIDE.say(language).format(id=id_, name=short_name(figure, language)) if id_ else figure.name.say(language)

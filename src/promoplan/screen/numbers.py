@@ -14,9 +14,11 @@ from promoplan.numbers.flaws import flaws, marks
 from promoplan.numbers.keys import ALONE, NESTED, grouped, place_of
 from promoplan.pipeline import Loaded
 from promoplan.screen.amounts import SECTIONS, amount, money_unit, row_names, short_name
-from promoplan.screen.plain import GAP, Line, Piece, columns, cut, fitted, wrapped
+from promoplan.screen.plain import GAP, Line, Piece, columns, fitted, wrapped
+from promoplan.text import one_line
 
 MOST = 20  # findings on the screen; the rest is counted
+MOST_UNKNOWN = 5  # figures without a value that are named
 INDENT = 2
 WIDEST_ID = 24
 NARROWEST_NAME = 8
@@ -34,6 +36,7 @@ HINT = Words("建议: {hint}", "hint: {hint}")
 MORE = Words("……还有 {count} 条，promoplan validate 看全部", "… and {count} more; promoplan validate has them")
 FINE = Words("没有要处理的。", "Nothing is to be done.")
 NOT_KNOWN = Words("没有数：{names}", "no value: {names}")
+MANY_NOT_KNOWN = Words("没有数：{names}，还有 {more} 个", "no value: {names} and {more} more")
 FOLDED = Words("{what}：{count} 行，--section {section} 展开", "{what}: {count}; --section {section} lists them")
 GROUPS = {
     "rows": Words("明细", "rows"),
@@ -45,6 +48,7 @@ GROUPS = {
     "channels": Words("渠道", "channels"),
     "placements": Words("投放方式", "placements"),
     "days": Words("每天", "days"),
+    "sensitivity": Words("敏感度", "sensitivity"),
     "service": Words("服务目标", "service goals"),
     "operation": Words("运营目标", "operating goals"),
     "crm": Words("会员目标", "goals for members"),
@@ -91,7 +95,12 @@ class Screen:
 
     def section(self, section: str, figures: Sequence[Figure], rows: bool) -> Iterator[Line]:
         yield from self.block([figure for figure in figures if not place_of(figure.key).group])
+        before: list[object] = []
         for group, theirs in grouped(figures).items():
+            same = [(id_, [figure.value for figure in row.values()]) for id_, row in theirs.items()]
+            if same in before or list(theirs) == ["other"]:
+                continue  # channels grouped as their sources are, where none has parts; one group for all
+            before.append(same)
             title = GROUPS[group].say(self.language) if group in GROUPS else group
             if rows and all(list(row) == [ALONE] for row in theirs.values()):
                 yield from self.said(title, "dim", INDENT)
@@ -109,8 +118,10 @@ class Screen:
             yield from self.columns(entries)
         unknown = [short_name(figure, self.language) for figure in figures if figure.value is None]
         if unknown:
-            names = ("、" if self.language == "zh" else ", ").join(unknown)
-            yield from self.said(NOT_KNOWN.say(self.language).format(names=names), "dim", INDENT)
+            names = ("、" if self.language == "zh" else ", ").join(unknown[:MOST_UNKNOWN])
+            words = NOT_KNOWN if len(unknown) <= MOST_UNKNOWN else MANY_NOT_KNOWN
+            more = len(unknown) - MOST_UNKNOWN
+            yield from self.said(words.say(self.language).format(names=names, more=more), "dim", INDENT)
 
     def columns(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """One column, or two where there are enough entries and they are short enough; each is read downwards."""
@@ -191,7 +202,7 @@ class Screen:
     def flaw(self, number: int, finding: Finding) -> Iterator[Line]:
         file, line, column = self.loaded.sources.location(finding.position)
         weight = WEIGHT[finding.severity].say(self.language)
-        where = cut(f"[{number}] {weight}  {file}:{line}:{column}", self.width - INDENT)
+        where = one_line(f"[{number}] {weight} {file}:{line}:{column}")  # whole, as editors open it
         yield (Piece(" " * INDENT + where, STYLE[finding.severity]),)
         yield from self.said(finding.message(self.language), "", 2 * INDENT)
         hint = finding.hint(self.language)

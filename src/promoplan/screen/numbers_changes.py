@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.compare.findings import findings_between
-from promoplan.finding import Words
+from promoplan.finding import Language, Words
 from promoplan.formats import json
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import EXACT, Figure, shown
@@ -18,11 +18,13 @@ from promoplan.screen.changes import findings, head
 from promoplan.screen.findings import entry
 from promoplan.screen.plain import GAP, Line, Piece, columns, fitted, wrapped
 
+LEFT_OUT = ("sensitivity",)  # a what-if of its own
 WIDEST_NAME = 30
 NARROWEST_NAME = 8
 NOT_THERE = Words("没有", "none")
 SAME = Words("没有数字变。", "No figure changes.")
 ROWS = Words("明细里还有 {count} 个数变了，--all 展开", "{count} more change in rows; --all lists them")
+POINTS = Words("{by} 个百分点", "{by} points")
 NO_FINDINGS = Words("问题没有增减。", "No findings come or go.")
 
 
@@ -62,7 +64,8 @@ class Question:
         """What was asked, the figures section by section, the findings. Rows are counted unless they are wanted."""
         language = self.campaign.language
         yield from _said(head(self.written, language), width, "bold")
-        listed = [one for one in self.changed if rows or not place_of(one.key).group]
+        wanted = list(_once(one for one in self.changed if place_of(one.key).group not in LEFT_OUT))
+        listed = [one for one in wanted if rows or not place_of(one.key).group]
         for section, title in SECTIONS.items():
             theirs = [one for one in listed if place_of(one.key).section == section]
             if theirs:
@@ -72,8 +75,8 @@ class Question:
         yield ()
         if not self.changed:
             yield from _said(SAME.say(language), width)
-        elif len(listed) < len(self.changed):
-            yield from _said(ROWS.say(language).format(count=len(self.changed) - len(listed)), width, "dim")
+        elif len(listed) < len(wanted):
+            yield from _said(ROWS.say(language).format(count=len(wanted) - len(listed)), width, "dim")
         if self.new or self.gone:
             yield from findings(self.new, self.gone, self.after, language, width)
         else:
@@ -88,7 +91,7 @@ class Question:
             figure = one.after or one.before
             assert figure is not None
             ends = [amount(end, money, language) if end else NOT_THERE.say(language) for end in one[1:]]
-            rows.append((full_name(figure, language), *ends, _by(one)))
+            rows.append((full_name(figure, language), *ends, _by(one, language)))
         *cells, _ = [[row[number] for row in rows] for number in range(4)]
         wide = [max(map(columns, column)) for column in cells]
         name = min(wide[0], WIDEST_NAME, max(width - wide[1] - wide[2] - 16, NARROWEST_NAME))
@@ -117,12 +120,25 @@ class Question:
         )
 
 
-def _by(one: Changed) -> str:
+def _once(listed: Iterable[Changed]) -> Iterator[Changed]:
+    """What is one figure in two lists (channels grouped as their sources are) is shown once."""
+    seen = set()
+    for one in listed:
+        place = place_of(one.key)
+        ends = tuple(end and end.value for end in one[1:])
+        which = (place.section, place.id, place.what, *ends) if place.group else (one.key,)
+        if which not in seen:
+            seen.add(which)
+            yield one
+
+
+def _by(one: Changed, language: Language) -> str:
     """By how much a figure changes, with its sign; "" where one side has no value."""
     if one.before is None or one.after is None or one.before.value is None or one.after.value is None:
         return ""
     by = EXACT.subtract(one.after.value, one.before.value)
-    return f"{'+' if by > 0 else ''}{shown(by, one.after.unit)}"
+    said = f"{'+' if by > 0 else ''}{shown(by, one.after.unit)}"
+    return POINTS.say(language).format(by=said.removesuffix("%")) if one.after.unit == "rate" else said
 
 
 def _right(text: str, width: int) -> str:

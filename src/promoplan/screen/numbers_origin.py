@@ -11,15 +11,15 @@ from promoplan.numbers.figure import Figure
 from promoplan.numbers.origin import Step, steps, with_values
 from promoplan.screen.amounts import amount, full_name, money_unit
 from promoplan.screen.numbers_data import where
-from promoplan.screen.plain import Line, Piece, wrapped
+from promoplan.screen.plain import Line, Piece, columns, wrapped
 
 MOST = 200  # figures on a screen; JSON has all
 INDENT = 2
 DEEPEST = 12  # steps that still move to the right
 
 NAMED = Words("{name}（{key}）= {value}", "{name} ({key}) = {value}")
-GIVEN = Words("{place}  写的是「{written}」", "{place}  written '{written}'")
-AT = Words("{place}", "{place}")
+GIVEN = Words("← {place}「{written}」", "← {place} '{written}'")
+AT = Words("← {place}", "← {place}")
 ABOVE = Words("怎么来的见上面", "how it came about stands above")
 UNKNOWN = Words("算不出来：缺它要用的数", "cannot be said: something it needs is not given")
 MORE = Words("……还有 {count} 个数，--format json 看全部", "… {count} more figures; --format json has all of them")
@@ -40,19 +40,23 @@ def _step(campaign: Campaign, step: Step, money: str, width: int) -> Iterator[Li
     margin = INDENT * min(step.depth, DEEPEST)
     value = amount(figure, money, language)
     name = NAMED.say(language).format(name=full_name(figure, language), key=figure.key, value=value)
-    yield from _said(name, "" if step.depth else "bold", margin, width)
+    file, line = where(campaign, figure)
+    place = ""
+    if file is not None:
+        words = GIVEN if figure.written else AT
+        place = words.say(language).format(place=f"{file}:{line}", written=figure.written)
+    fits = bool(place) and columns(f"{name} {place}") + margin <= width
+    yield from _said(f"{name} {place}" if fits else name, "" if step.depth else "bold", margin, width)
     below = []
     if figure.formula is not None and step.again:
         below.append(ABOVE.say(language))
     elif figure.formula is not None:
         below.append(f"= {figure.formula.say(language)}")
         filled = with_values(figure, language)
-        below += [f"= {filled}"] if filled and figure.value is not None else []
+        below += [f"= {filled}"] if filled not in ("", figure.say(language)) and figure.value is not None else []
         below += [UNKNOWN.say(language)] if figure.value is None else []
-    file, line = where(campaign, figure)
-    if file is not None:
-        words = GIVEN if figure.written else AT
-        below.append(words.say(language).format(place=f"{file}:{line}", written=figure.written))
+    if place and not fits:
+        below.append(place)
     for text in below:
         yield from _said(text, "dim", margin + INDENT, width)
 
