@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.keys import place_of
 
+NAMING = ("id", "sku", "item", "channel")  # the keys that say what a row is called in keys of figures
 UNITS = {"days": Words("天", "d"), "seconds": Words("秒", "s")}
 YUAN = Words("元", "CNY")
 OTHER = Words("其他", "other")
@@ -56,39 +58,29 @@ def called(step: str, language: Language) -> str:
     return OTHER.say(language) if step == "other" else step
 
 
-def row_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> tuple[dict[str, str], dict[str, str]]:
-    """What a list's rows are called, by id, and its columns, by what they tell.
-
-    Where the names of one column's figures say whose they are (B店保底 GMV, C店保底 GMV), what a row's names have in
-    common is what it is called; else it is called by its id.
-    """
-    names = {id_: {what: short_name(figure, language) for what, figure in row.items()} for id_, row in rows.items()}
-    columns: dict[str, list[str]] = {}
-    for row in names.values():
-        for what, name in row.items():
-            columns.setdefault(what, []).append(name)
-    own = bool(columns) and all(len(set(column)) == len(column) > 1 for column in columns.values())
-    starts = {id_: _start(list(row.values())) if own and len(row) > 1 else "" for id_, row in names.items()}
-    if own and len(columns) == 1:  # nothing tells where whose it is ends, and what it is begins
-        return {id_: next(iter(row.values()), id_) for id_, row in names.items()}, dict.fromkeys(columns, "")
+def column_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> dict[str, str]:
+    """What a list's columns are called, by what they tell."""
     heads: dict[str, str] = {}
-    for id_, row in names.items():
-        for what, name in row.items():
-            heads.setdefault(what, name[len(starts[id_]) :].strip(" ·:：") or name)
+    for row in rows.values():
+        for what, figure in row.items():
+            heads.setdefault(what, short_name(figure, language))
     if len(set(heads.values())) < len(heads):  # what tells them apart is only in their keys
         heads = {what: called(what, language) for what in heads}
-    return {id_: starts[id_].strip(" ·:：") or called(id_, language) for id_ in rows}, heads
+    return heads
 
 
-def _start(names: Sequence[str]) -> str:
-    """What all of some names begin with, up to a colon where there is one."""
-    first, last = min(names), max(names)  # what these two begin with, all do
-    same = (number for number, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
-    start = first[: next(same, min(len(first), len(last)))]
-    for sign in (": ", "："):
-        if sign in start:
-            return start[: start.index(sign) + len(sign)]
-    return start
+def row_names(campaign: Campaign, section: str, group: str, ids: Iterable[str]) -> dict[str, str]:
+    """What a list's rows are called, by id: with the name that the plan gives them, where it gives one."""
+    part: Any = campaign.document.root.get(section)
+    items = part.get(group) if isinstance(part, Mapping) else part
+    entries = items.items() if isinstance(items, Mapping) else enumerate(items if isinstance(items, list) else ())
+    names: dict[str, str] = {}
+    for key, item in entries:
+        if isinstance(item, Mapping) and isinstance(item.get("name"), str):
+            id_ = next((item[step] for step in NAMING if isinstance(item.get(step), str)), key)
+            names.setdefault(str(id_), item["name"])
+    said = {id_: called(id_, campaign.language) for id_ in ids}
+    return {id_: f"{said[id_]} {names[id_]}" if names.get(id_, id_) != id_ else said[id_] for id_ in said}
 
 
 def full_name(figure: Figure, language: Language) -> str:

@@ -13,7 +13,7 @@ from promoplan.numbers.figure import Figure
 from promoplan.numbers.flaws import flaws, marks
 from promoplan.numbers.keys import ALONE, NESTED, grouped, place_of
 from promoplan.pipeline import Loaded
-from promoplan.screen.amounts import SECTIONS, amount, money_unit, row_names, short_name
+from promoplan.screen.amounts import SECTIONS, amount, column_names, money_unit, row_names, short_name
 from promoplan.screen.plain import GAP, Line, Piece, columns, fitted, wrapped
 from promoplan.text import one_line
 
@@ -101,15 +101,17 @@ class Screen:
             if same in before or list(theirs) == ["other"]:
                 continue  # channels grouped as their sources are, where none has parts; one group for all
             before.append(same)
-            title = GROUPS[group].say(self.language) if group in GROUPS else group
             if rows and all(list(row) == [ALONE] for row in theirs.values()):
-                yield from self.said(title, "dim", INDENT)
+                yield from self.said(self.title(group), "dim", INDENT)
                 yield from self.columns([self.entry(row[ALONE], id_) for id_, row in theirs.items()])
             elif rows:
-                yield from self.table(title, theirs)
+                yield from self.table(section, group, theirs)
             else:
-                folded = FOLDED.say(self.language).format(what=title, count=len(theirs), section=section)
+                folded = FOLDED.say(self.language).format(what=self.title(group), count=len(theirs), section=section)
                 yield from self.said(folded, "dim", INDENT)
+
+    def title(self, group: str) -> str:
+        return GROUPS[group].say(self.language) if group in GROUPS else group
 
     def block(self, figures: Sequence[Figure]) -> Iterator[Line]:
         """The figures that have a value; those without are only named."""
@@ -154,14 +156,16 @@ class Screen:
         mark = f"[{','.join(str(number + 1) for number in numbers[:3])}]" if numbers else ""
         return Entry(name, amount(figure, self.money, self.language), mark, style)
 
-    def table(self, title: str, rows: dict[str, dict[str, Figure]]) -> Iterator[Line]:
+    def table(self, section: str, group: str, rows: dict[str, dict[str, Figure]]) -> Iterator[Line]:
         """A group's rows: one line each, whose it is in front; as many columns beside one another as fit."""
+        title = self.title(group)
         known: dict[str, Figure] = {}
         for row in rows.values():
             for what, figure in row.items():
                 if figure.value is not None:
                     known.setdefault(what, figure)
-        labels, names = row_names(rows, self.language)
+        labels = row_names(self.campaign, section, group, rows)
+        names = column_names(rows, self.language)
         heads = {what: names[what] for what in known}
         cells = {what: [self.cell(row.get(what)) for row in rows.values()] for what in heads}
         widths = {what: max(columns(heads[what]), *(columns(text) for text, _ in cells[what])) for what in heads}
