@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, product, quotient, total, worked
+from promoplan.numbers.sections.traffic import Traffic
 from promoplan.plan.promotion import Position
 from promoplan.plan.references import folded
 
@@ -211,13 +212,10 @@ class _Reader:
 
     def rate_of_source(self) -> Figure | None:
         """The conversion rate of the traffic source that the position feeds."""
-        traffic = self.book.section("traffic") if getattr(self.book.campaign.plan, "traffic", None) else None
+        traffic = self.book.of(Traffic)
         name = folded(self.position.source or self.position.channel)
-        for source in getattr(traffic, "rows", ()):
-            if folded(source.channel) == name:
-                rate: Figure | None = source.conversion_rate
-                return rate
-        return None
+        found = [source for source in traffic.every_row() if folded(source.channel) == name] if traffic else []
+        return found[0].conversion_rate if found else None
 
     def series(
         self, key: str, name: Words, unit: Unit, written: Mapping[str, Decimal | int | None], *path: str | int
