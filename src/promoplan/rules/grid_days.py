@@ -11,7 +11,7 @@ PATH = tuple[str | int, ...]
 
 
 class GridDay(NamedTuple):
-    """A day of one map of the grid: its key as written, its day number, where the key stands; `map` is the map's path."""
+    """A day of one map of the grid: its key as written, its day number, where the key stands, the map's path."""
 
     written: str
     day: int

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, product, quotient, total, worked
-from promoplan.numbers.sections.traffic import Traffic
 from promoplan.plan.promotion import Position
 from promoplan.plan.references import folded
+
+if TYPE_CHECKING:
+    from promoplan.numbers.sections.traffic import Traffic
 
 SUM_OF_DAYS = Words("各天相加", "sum of the days")
 SUM_OF_PLACEMENTS = Words("各投放方式相加", "sum of the placements")
@@ -212,7 +214,7 @@ class _Reader:
 
     def rate_of_source(self) -> Figure | None:
         """The conversion rate of the traffic source that the position feeds."""
-        traffic = self.book.of(Traffic)
+        traffic = cast("Traffic | None", self.book.section("traffic"))
         name = folded(self.position.source or self.position.channel)
         found = [source for source in traffic.every_row() if folded(source.channel) == name] if traffic else []
         return found[0].conversion_rate if found else None

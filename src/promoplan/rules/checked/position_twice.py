@@ -30,7 +30,11 @@ ZH = """投放表里同一个位置写了两行。
 
 两行都会算进合计。多半是复制时多留的一行。
 """
-SAYS = {"": Words("投放位置「{row}」写了两行，另一行在 {line}", "'{row}' stands twice in the promotion grid, first at {line}")}
+SAYS = {
+    "": Words(
+        "投放位置「{row}」写了两行，另一行在 {line}", "'{row}' stands twice in the promotion grid, first at {line}"
+    )
+}
 HINTS = {"": Words("合成一行，或给它另起名字", "make them one row, or give it another name")}
 
 

@@ -32,7 +32,9 @@ SAYS = {
         "'{written}' of '{row}' is the same day as '{other}' ({line}): {day}",
     )
 }
-HINTS = {"": Words("留一个，或改成别的日子；相加就写在一起", "keep one, or write another day; add them up if both are meant")}
+HINTS = {
+    "": Words("留一个，或改成别的日子；相加就写在一起", "keep one, or write another day; add them up if both are meant")
+}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:

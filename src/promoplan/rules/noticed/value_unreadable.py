@@ -24,6 +24,9 @@ SAYS = {
     "count": Words("「{written}」不是个数", "'{written}' is no count of things"),
     "money": Words("「{written}」不是金额", "'{written}' is no amount of money"),
     "number": Words("「{written}」不是数", "'{written}' is not a number"),
+    "measure": Words(
+        "「{written}」不是比率、时长，也不是数", "'{written}' is neither a rate, nor a length of time, nor a number"
+    ),
     "rate": Words("「{written}」不是比率", "'{written}' is not a rate"),
     "rate-bare": Words(
         "「{written}」没有 %，分不清是几成", "'{written}' has no %, so it may be a share or a percentage"
@@ -35,6 +38,7 @@ HINTS = {
     "count": Words("写 1200、4,680 或 2万；单位写在 unit", "1200, 4,680 or 20k; what is counted goes into unit"),
     "money": Words("写 468万、4,680,000 或 19.90", "4,680,000, 468k or 19.90"),
     "number": Words("写 4.8 这样的数字", "digits, such as 4.8"),
+    "measure": Words("写 99%、45s、3000 或 4.8", "99%, 45s, 3,000 or 4.8"),
     "rate": Words("写 3% 这样的比率", "a rate such as 3%"),
     "rate-bare": Words("是不是 {instead}？", "did you mean {instead}?"),
     "rate-over": Words("比率写 0% 到 {instead} 之间", "a rate between 0% and {instead}"),
