@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from promoplan.plan.attachments import Attachment
+    from promoplan.plan.budget import Budget
     from promoplan.plan.calendar import CalendarSection
     from promoplan.plan.campaign import CampaignSection
     from promoplan.plan.departments import Department
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from promoplan.plan.media import Medium
     from promoplan.plan.people import Person
     from promoplan.plan.phases import Phase
+    from promoplan.plan.promotion import Position
     from promoplan.plan.rewards import Reward
     from promoplan.plan.sheets import OwnSheet
     from promoplan.plan.sites import Site
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
 FORMAT = "1"
 # Known to the format, read by nothing yet: their words are kept for the release that computes them.
 NOT_READ_YET = (
-    "promotion", "products", "prices", "budget", "capacity", "shifts", "messages", "run_sheets",
-    "contingencies", "review",
+    "products", "prices", "capacity", "shifts", "messages", "run_sheets", "contingencies", "review",
 )  # fmt: skip
 
 
@@ -57,6 +58,8 @@ class Plan:
     sheets: tuple[OwnSheet, ...] = ()
     targets: Targets | None = None
     traffic: tuple[TrafficSource, ...] = ()
+    promotion: tuple[Position, ...] = ()
+    budget: Budget | None = None
 
 
 # The sections that are read, each in the module of its name; `variables` are filled in while reading.

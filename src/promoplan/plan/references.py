@@ -153,6 +153,9 @@ def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
     for number, reward in enumerate(plan.rewards):
         for place, site in enumerate(reward.sites):
             yield site, "site", ("rewards", number, "sites", place)
+    for number, row in enumerate(plan.promotion):
+        yield row.owner, "person", ("promotion", number, "owner")
+        yield row.task, "task", ("promotion", number, "task")
     for number, sheet in enumerate(plan.sheets):
         for place, phase_id in enumerate(sheet.phases):
             yield phase_id, "phase", ("sheets", number, "phases", place)

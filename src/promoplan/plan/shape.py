@@ -273,7 +273,7 @@ class _Shaper:
                 return None
             written = holder.get(step)
             return BadId(written) if step == "id" and isinstance(written, str) else GIVEN_UP
-        if get_args(model)[:1] != (Id,) or not step:
+        if get_args(model)[:1] not in ((Id,), (str,)) or not step:
             return None
         return NAMELESS if of_key else GIVEN_UP
 

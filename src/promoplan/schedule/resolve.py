@@ -11,7 +11,6 @@ from typing import TypeAlias
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
 from promoplan.days.expression import Absolute, Duration
 from promoplan.days.holidays import HolidaysUnknown, HolidayTable, holiday_table, no_holidays
-from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment
 from promoplan.finding import Fact
 from promoplan.plan import Plan
@@ -21,11 +20,12 @@ from promoplan.plan.lost import Lost
 from promoplan.plan.tasks import Step, Task
 from promoplan.reading.document import Document
 from promoplan.reading.limits import Limits
+from promoplan.schedule.keyed_days import promotion_days
 from promoplan.schedule.network import place_flexible, task_times
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, DatedTask, Schedule
 from promoplan.schedule.timeline import Span, Timeline, Undated, names_in
-from promoplan.schedule.written import PATH, Key, WrittenDays
+from promoplan.schedule.written import PATH, WrittenDays
 
 Node: TypeAlias = tuple[str, str]
 MONDAY_TO_FRIDAY = frozenset(range(5))
@@ -96,6 +96,8 @@ class _Resolver(WrittenDays):
             self.calendars,
             dated=found is not None,
         )
+        if self.plan.promotion:
+            schedule.keyed_days.update(promotion_days(self, self.plan.promotion))
         if schedule.dated and not all(dated.fixed for dated in tasks):
             schedule.times.extend(task_times(self.plan, schedule))
             place_flexible(schedule, schedule.times)
@@ -329,17 +331,9 @@ class _Resolver(WrittenDays):
 
     def logged(self, dated: DatedTask) -> list[tuple[Moment, str]]:
         """A task's log in the order of days; its keys are days, told where they are not."""
-        entries = []
-        for written, text in dated.task.log.items():
-            path = dated.path("log", Key(written))
-            try:
-                day = read_day(written)
-            except Unreadable as error:
-                self.tell(error.rule, path, error.variant, **error.values)
-                continue
-            moment = self.moment(day, *path)
-            if moment is not None and text:
-                entries.append((moment, text))
+        log = dated.task.log
+        moments = self.moments_of_keys(log, dated.path("log"))
+        entries = [(moment, text) for key, moment in moments.items() if (text := log[key])]
         return sorted(entries, key=lambda entry: (entry[0].day, entry[0].minute or 0))
 
 
@@ -365,3 +359,5 @@ def _days_of(schedule: Schedule) -> Iterable[int]:
         if span is not None:
             yield from (span.start.day, span.end.day)
     yield from (item.at.day for item in schedule.follow_ups if item.at is not None)
+    for days in schedule.keyed_days.values():
+        yield from days.values()

@@ -86,6 +86,7 @@ class Schedule:
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
     times: list[Times | None] = field(default_factory=list)  # of each task; empty until they are asked for
+    keyed_days: dict[PATH, dict[str, int]] = field(default_factory=dict)  # of maps by day: the day of each key
     dated: bool = True  # False without a usable event day: then nothing has a day
 
     @property
