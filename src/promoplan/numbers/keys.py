@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from promoplan.guess import Guesser
+from promoplan.numbers.book import Section
 from promoplan.numbers.figure import Figure
 from promoplan.plan.references import folded
 
@@ -43,6 +44,11 @@ def place_of(key: str) -> Place:
     if not dot:
         return Place(section, "days", last, rest) if day else Place(section, "", "", rest)
     return Place(section, f"{group}.days", id_ + day, what) if day else Place(section, group, id_, what)
+
+
+def own_figures(section: Section) -> Iterator[Figure]:
+    """A section's figures, without those of other sections that it rests on."""
+    return (figure for figure in section.figures() if figure.key.startswith(f"{section.NAME}."))
 
 
 def grouped(figures: Iterable[Figure]) -> dict[str, dict[str, dict[str, Figure]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from promoplan.campaign import Campaign
@@ -13,6 +13,7 @@ from promoplan.numbers.keys import place_of
 NAMING = ("id", "sku", "item", "channel")  # the keys that say what a row is called in keys of figures
 UNITS = {"days": Words("天", "d"), "seconds": Words("秒", "s")}
 YUAN = Words("元", "CNY")
+ACTUAL = Words("实际{name}", "actual {name}")
 OTHER = Words("其他", "other")
 SCALED = {
     "conversion": Words("转化率 {percent}%", "conversion {percent}%"),
@@ -58,15 +59,47 @@ def called(step: str, language: Language) -> str:
     return OTHER.say(language) if step == "other" else step
 
 
-def column_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> dict[str, str]:
-    """What a list's columns are called, by what they tell."""
-    heads: dict[str, str] = {}
-    for row in rows.values():
+def column_names(rows: Mapping[str, Mapping[str, Figure]], language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    """What a list's columns are called, by what they tell; and its rows, by id, where their figures' names say so.
+
+    Of "合计 上限" and "广告 上限" the end that both have is the column's name, the rest is the row's.
+    """
+    columns: dict[str, dict[str, str]] = {}
+    for id_, row in rows.items():
         for what, figure in row.items():
-            heads.setdefault(what, short_name(figure, language))
-    if len(set(heads.values())) < len(heads):  # what tells them apart is only in their keys
-        heads = {what: called(what, language) for what in heads}
-    return heads
+            columns.setdefault(what, {})[id_] = short_name(figure, language)
+    heads: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for what, names in columns.items():
+        every = list(names.values())
+        end = _common_end(every) if len(set(every)) > 1 else ""
+        _, blank, end = end.partition(" ")
+        heads[what] = end if blank and end else every[0]
+        if blank and end:
+            for id_, name in names.items():
+                labels.setdefault(id_, name.removesuffix(end).strip())
+    return distinct(heads, language), labels
+
+
+def _common_end(texts: Sequence[str]) -> str:
+    """What all of some texts end with."""
+    first, last = min(text[::-1] for text in texts), max(text[::-1] for text in texts)
+    differ = (number for number, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, min(len(first), len(last)))][::-1]
+
+
+def distinct(names: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Names by what they tell; of those that are alike, what is actual says so, and steps are called by their keys."""
+    said = list(names.values())
+    return {what: _told_apart(what, name, language) if said.count(name) > 1 else name for what, name in names.items()}
+
+
+def _told_apart(what: str, name: str, language: Language) -> str:
+    step = what.rpartition(".")[2]
+    if step.startswith("actual_"):
+        return ACTUAL.say(language).format(name=name)
+    words = called(step, language)
+    return name if words == step else words
 
 
 def row_names(campaign: Campaign, section: str, group: str, ids: Iterable[str]) -> dict[str, str]:

@@ -11,14 +11,24 @@ from promoplan.finding import Finding, Language, Severity, Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.flaws import flaws, marks
-from promoplan.numbers.keys import ALONE, NESTED, grouped, place_of
+from promoplan.numbers.keys import ALONE, NESTED, grouped, own_figures, place_of
 from promoplan.pipeline import Loaded
-from promoplan.screen.amounts import SECTIONS, amount, column_names, money_unit, row_names, short_name
+from promoplan.screen.amounts import (
+    SECTIONS,
+    amount,
+    column_names,
+    distinct,
+    full_name,
+    money_unit,
+    row_names,
+    short_name,
+)
 from promoplan.screen.plain import GAP, Line, Piece, columns, fitted, wrapped
 from promoplan.text import one_line
 
 MOST = 20  # findings on the screen; the rest is counted
 MOST_UNKNOWN = 5  # figures without a value that are named
+MOST_MARKS = 3  # findings that one figure names
 INDENT = 2
 WIDEST_ID = 24
 NARROWEST_NAME = 8
@@ -43,6 +53,7 @@ GROUPS = {
     "shops": Words("店铺", "shops"),
     "tiers": Words("档位", "tiers"),
     "items": Words("科目", "items"),
+    "costs": Words("费用", "costs"),
     "groups": Words("分组", "groups"),
     "kinds": Words("类别", "kinds"),
     "channels": Words("渠道", "channels"),
@@ -85,7 +96,7 @@ class Screen:
             if not only or section in only:
                 yield ()
                 yield (Piece(SECTIONS[section].say(self.language), "bold"),)
-                yield from self.section(section, list(calculated.figures()), rows or section in only)
+                yield from self.section(section, list(own_figures(calculated)), rows or section in only)
         if not shown:
             yield ()
             yield from self.said(NONE.say(self.language))
@@ -103,27 +114,35 @@ class Screen:
             before.append(same)
             if rows and all(list(row) == [ALONE] for row in theirs.values()):
                 yield from self.said(self.title(group), "dim", INDENT)
-                yield from self.columns([self.entry(row[ALONE], id_) for id_, row in theirs.items()])
+                alone = [row[ALONE] for row in theirs.values()]
+                names = full_name if group in NESTED else short_name
+                yield from self.columns([self.entry(figure, names(figure, self.language)) for figure in alone])
             elif rows:
                 yield from self.table(section, group, theirs)
             else:
                 folded = FOLDED.say(self.language).format(what=self.title(group), count=len(theirs), section=section)
-                yield from self.said(folded, "dim", INDENT)
+                mark, style = self.mark(figure.key for row in theirs.values() for figure in row.values())
+                yield from self.said(f"{folded} {mark}", style or "dim", INDENT)
 
     def title(self, group: str) -> str:
         return GROUPS[group].say(self.language) if group in GROUPS else group
 
     def block(self, figures: Sequence[Figure]) -> Iterator[Line]:
         """The figures that have a value; those without are only named."""
-        entries = [self.entry(figure) for figure in figures if figure.value is not None or figure.key in self.marks]
+        names = distinct({figure.key: short_name(figure, self.language) for figure in figures}, self.language)
+        entries = [
+            self.entry(figure, names[figure.key])
+            for figure in figures
+            if figure.value is not None or figure.key in self.marks
+        ]
         if entries:
             yield from self.columns(entries)
-        unknown = [short_name(figure, self.language) for figure in figures if figure.value is None]
+        unknown = [names[figure.key] for figure in figures if figure.value is None]
         if unknown:
-            names = ("、" if self.language == "zh" else ", ").join(unknown[:MOST_UNKNOWN])
+            listed = ("、" if self.language == "zh" else ", ").join(unknown[:MOST_UNKNOWN])
             words = NOT_KNOWN if len(unknown) <= MOST_UNKNOWN else MANY_NOT_KNOWN
             more = len(unknown) - MOST_UNKNOWN
-            yield from self.said(words.say(self.language).format(names=names, more=more), "dim", INDENT)
+            yield from self.said(words.say(self.language).format(names=listed, more=more), "dim", INDENT)
 
     def columns(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """One column, or two where there are enough entries and they are short enough; each is read downwards."""
@@ -147,14 +166,16 @@ class Screen:
                     line.append(Piece(" " + fitted(entry.mark, mark), entry.style))
             yield line
 
-    def entry(self, figure: Figure, id_: str = "") -> Entry:
-        """A figure as it is shown; with `id_` one of a list, which is called by that where its name is everyone's."""
-        name = short_name(figure, self.language)
-        name = f"{id_} {name}" if id_ and place_of(figure.key).group in NESTED else name
-        numbers = self.marks.get(figure.key, [])
-        style = STYLE[self.flaws[numbers[0]].severity] if numbers else ""
-        mark = f"[{','.join(str(number + 1) for number in numbers[:3])}]" if numbers else ""
-        return Entry(name, amount(figure, self.money, self.language), mark, style)
+    def entry(self, figure: Figure, name: str) -> Entry:
+        return Entry(name, amount(figure, self.money, self.language), *self.mark([figure.key]))
+
+    def mark(self, keys: Iterable[str]) -> tuple[str, str]:
+        """The numbers of the findings that some figures are in, and the style of the worst."""
+        numbers = sorted({number for key in keys for number in self.marks.get(key, ())})
+        if not numbers:
+            return "", ""
+        said = ",".join(str(number + 1) for number in numbers[:MOST_MARKS])
+        return f"[{said}{'…' if len(numbers) > MOST_MARKS else ''}]", STYLE[self.flaws[numbers[0]].severity]
 
     def table(self, section: str, group: str, rows: dict[str, dict[str, Figure]]) -> Iterator[Line]:
         """A group's rows: one line each, whose it is in front; as many columns beside one another as fit."""
@@ -164,8 +185,8 @@ class Screen:
             for what, figure in row.items():
                 if figure.value is not None:
                     known.setdefault(what, figure)
-        labels = row_names(self.campaign, section, group, rows)
-        names = column_names(rows, self.language)
+        names, own = column_names(rows, self.language)
+        labels = row_names(self.campaign, section, group, rows) | own
         heads = {what: names[what] for what in known}
         cells = {what: [self.cell(row.get(what)) for row in rows.values()] for what in heads}
         widths = {what: max(columns(heads[what]), *(columns(text) for text, _ in cells[what])) for what in heads}
@@ -184,10 +205,8 @@ class Screen:
         """A row's value, without its unit, which the heading's name tells."""
         if figure is None or figure.value is None:
             return "", ""
-        numbers = self.marks.get(figure.key, [])
-        if not numbers:
-            return figure.say(self.language), ""
-        return f"{figure.say(self.language)} [{numbers[0] + 1}]", STYLE[self.flaws[numbers[0]].severity]
+        mark, style = self.mark([figure.key])
+        return f"{figure.say(self.language)} {mark}".rstrip(), style
 
     def to_do(self) -> Iterator[Line]:
         """The findings that lie in the numbers, with their places and what to type."""

@@ -10,7 +10,7 @@ from promoplan.numbers import ORDER
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.flaws import flaws
-from promoplan.numbers.keys import grouped, place_of
+from promoplan.numbers.keys import grouped, own_figures, place_of
 from promoplan.pipeline import Loaded
 from promoplan.screen.amounts import full_name
 from promoplan.screen.findings import entry
@@ -21,7 +21,7 @@ COLUMNS = ("key", "name", "value", "unit", "formula", "file", "line")
 def as_json(loaded: Loaded, campaign: Campaign, book: Book, only: Collection[str] = ()) -> str:
     """`numbers --format json`: every section, null where the plan has none of it."""
     sections = {
-        name: section_data(list(section.figures())) for name, section in book.sections() if not only or name in only
+        name: section_data(own_figures(section)) for name, section in book.sections() if not only or name in only
     }
     return json.document(
         {
@@ -56,7 +56,7 @@ def as_csv(campaign: Campaign, book: Book, only: Collection[str] = ()) -> str:
     lines: list[tuple[str, ...]] = [COLUMNS]
     for name, section in book.sections():
         if not only or name in only:
-            for figure in section.figures():
+            for figure in own_figures(section):
                 file, line = where(campaign, figure)
                 formula = figure.formula.say(language) if figure.formula else ""
                 value = figure.as_json() or ""
