@@ -125,9 +125,9 @@ def test_no_line_is_wider_than_the_terminal(name: str, language: Language, capsy
 
 def test_colour_is_for_terminals(plan: Path) -> None:
     plan.write_text(PLAN.replace("rate: 3%", "rate: 3"), encoding="utf-8")
-    plain = promoplan("numbers", str(plan)).stdout
+    plain = promoplan("numbers", str(plan), cwd=Path.cwd()).stdout
     assert b"\x1b[" not in plain
-    assert b"\x1b[31m" in promoplan("numbers", str(plan), env={"FORCE_COLOR": "1"}).stdout
+    assert b"\x1b[31m" in promoplan("numbers", str(plan), cwd=Path.cwd(), env={"FORCE_COLOR": "1"}).stdout
 
 
 # data
