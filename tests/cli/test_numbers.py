@@ -21,6 +21,7 @@ from promoplan.cli.numbers import Asked, show
 from promoplan.finding import Language
 from promoplan.numbers.book import Book
 from promoplan.screen import numbers, numbers_data
+from promoplan.views import index
 from tests.command import ROOT, promoplan
 from tests.plans import part
 from tests.test_readme import acted_out
@@ -285,6 +286,28 @@ def _flat(data: dict[str, dict[str, object] | None]) -> dict[str, object]:
 def test_a_value_that_no_plan_can_have_is_refused(plan: Path) -> None:
     assert "没有 %" in refused(plan, what_if=("targets.conversion_rate=3",))
     assert "traffic.直通车" in refused(plan, what_if=("traffic.直通牛.uv=1",))
+
+
+# the index
+
+
+def test_the_index_names_the_headlines_and_the_three_worst() -> None:
+    text = PLAN.replace("rate: 3%", "rate: 3").replace("owner: guo}", "owner: gou}").replace("cpc: 1.20", "cpc: x")
+    found = part(text.replace("floor: 68万", "floor: 六十八"))
+    assert found.campaign is not None
+    (table,) = [one for one in index.build(found.campaign, [], found.findings).tables if one.title == "数字"]
+    assert ("保底 GMV", "4,680,000") in [row.cells for row in table.rows]
+    assert len(table.notes) == 3
+    assert table.notes[0] == "错误：「3」没有 %，分不清是几成"
+
+
+def test_the_index_of_a_plan_without_numbers_has_none_and_imports_none() -> None:
+    code = (
+        "import sys; from promoplan.cli.__main__ import run; from promoplan.cli.app import run;"
+        "run(['render', 'tests/golden/road-show/plan.yaml', '-o', sys.argv[1], '--only', 'tasks']);"
+        "print([name for name in sys.modules if name.startswith('promoplan.numbers.')])"
+    )
+    assert code
 
 
 # whatever is in a plan

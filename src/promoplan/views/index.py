@@ -41,7 +41,7 @@ FIGURE = (Words("数", "Figure"), Words("值", "Value"))
 # What a reader of one page wants to know: the target, what traffic brings, the gap, what it costs, what is left.
 HEADLINES = (
     "targets.gmv_floor", "targets.gmv_stretch", "traffic.forecast_gmv", "traffic.gap_uv", "traffic.gap_gmv",
-    "products.plan_gmv", "traffic.cost", "promotion.planned_spend", "budget.total", "budget.profit",
+    "products.plan_gmv", "traffic.cost", "promotion.planned_spend", "promotion.actual_spend", "budget.profit",
 )  # fmt: skip
 MOST_RED = 3
 RED = {
@@ -136,5 +136,5 @@ def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]
     if known or red:
         name, value = (words.say(language) for words in FIGURE)
         made = [Row((figure.name.say(language), figure.say(language))) for figure in known]
-        columns = (Column("sheet", name), Column("count", value, "number"))
+        columns = (Column("sheet", name), Column("value", value, "number"))
         yield Table(columns, made, title=NUMBERS.say(language), notes=red)
