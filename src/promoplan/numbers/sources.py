@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, total, up, worked
+from promoplan.numbers.figure import Figure, Unit, difference, distributed, product, quotient, total, up, worked
 from promoplan.numbers.funnel import EXACTLY, UP
 from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.visitors import Visitors
@@ -24,6 +24,7 @@ PER_VISITOR = Words("单个成本", "cost each")
 IMPRESSIONS = Words("展现", "impressions")
 GROWTH = Words("比去年增幅", "growth")
 ACHIEVED = Words("达成率", "share reached")
+SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
 SUM_OF_PARTS = Words("各细分之和", "sum of its parts")
 PRICES: dict[str, tuple[Words, Unit]] = {
     "cpc": (Words("点击单价", "price of a click"), "money"),
@@ -89,6 +90,31 @@ def sources(book: Book, targets: Targets | None, words: Visitors) -> Iterator[So
         path = ("traffic", number)
         parts = tuple(maker.row(part, (*path, "parts", place)) for place, part in enumerate(source.parts))
         yield maker.row(source, path, parts)
+
+
+def whole_orders(rows: Sequence[Source]) -> tuple[Source, ...]:
+    """Rows with whole orders: their sum is rounded up once, and split so that what is shown on each adds up to it."""
+    counted = [one for row in rows for one in (row.parts if row.parts and row.adds_up else (row,))]
+    exact = [one.orders.value for one in counted]
+    known = [value for value in exact if value is not None]
+    if len(known) < len(counted):
+        return tuple(rows)
+    shares = iter(distributed(up(total(*known)), known))
+
+    def whole(row: Source) -> Source:
+        formula = row.orders.formula or SUM_OF_PARTS
+        split = Words(formula.zh + SPLIT.zh, formula.en + SPLIT.en)
+        return replace(row, orders=replace(row.orders, value=next(shares), formula=split))
+
+    made = []
+    for row in rows:
+        if row.parts and row.adds_up:
+            parts = tuple(whole(part) for part in row.parts)
+            orders = worked(row.orders.key, ORDERS, "count", SUM_OF_PARTS, total, *(part.orders for part in parts))
+            made.append(replace(row, parts=parts, orders=orders))
+        else:
+            made.append(whole(row))
+    return tuple(made)
 
 
 def pricing_of(row: TrafficPart) -> str:

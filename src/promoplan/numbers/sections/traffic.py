@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.closing import Closing, Forecast, Sensitivity, aimed, closing, needed, sensitivity
-from promoplan.numbers.figure import Figure, Unit, quotient, total, up, worked
-from promoplan.numbers.funnel import UP
+from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.sources import COST as ROW_COST
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
-from promoplan.numbers.sources import Source, sources
+from promoplan.numbers.sources import Source, sources, whole_orders
 from promoplan.numbers.visitors import Visitors, visitors_of
 
 NAME = "traffic"
@@ -109,7 +107,7 @@ def calculate(book: Book) -> Traffic:
     targets = book.of(Targets)
     aims = aimed(targets)
     words = visitors_of(book.campaign.plan)
-    rows = tuple(sources(book, targets, words))
+    rows = whole_orders(tuple(sources(book, targets, words)))
     planned = _sum("planned_uv", words.planned, "count", [row.uv for row in rows])
     whole = planned if all(row.uv.value is not None for row in rows) else replace(planned, value=None)
     sales = _sum("forecast_gmv", SALES, "money", [row.gmv for row in rows], every=True)
@@ -129,7 +127,7 @@ def calculate(book: Book) -> Traffic:
         forecast_gmv=sales,
         gap_gmv=floor.gap_gmv,
         forecast_buyers=buyers,
-        forecast_orders=_orders(rows),
+        forecast_orders=_sum("forecast_orders", ORDERS, "count", [row.orders for row in rows], every=True),
         conversion_rate=_ratio("conversion_rate", BLENDED_RATE, "rate", buyers, whole),
         avg_order_value=value,
         cost=cost,
@@ -150,16 +148,6 @@ def calculate(book: Book) -> Traffic:
 def _sum(what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
     """A sum over the sources: of what is known, or only if all are."""
     return worked(f"{NAME}.{what}", name, unit, ALL_SOURCES, total, *of, needs_all=every)
-
-
-def _orders(rows: Sequence[Source]) -> Figure:
-    """All orders, rounded up once, at the end."""
-    formula = Words(ALL_SOURCES.zh + UP.zh, ALL_SOURCES.en + UP.en)
-    return worked(f"{NAME}.forecast_orders", ORDERS, "count", formula, _whole, *(row.orders for row in rows))
-
-
-def _whole(*values: Decimal) -> Decimal:
-    return up(total(*values))
 
 
 def _ratio(what: str, name: Words, unit: Unit, first: Figure, second: Figure) -> Figure:
