@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from promoplan.numbers.sources import Source
 
 TITLE = Words("营销推广细化", "Traffic against last year")
-LAST_YEAR = Words("去年 {unit}", "{unit} last year")
+LAST_YEAR = Words("去年 {unit}", "Last year's {unit}")
 THIS_YEAR = Words("今年目标", "This year")
 DIFFERENCE = Words("差异", "Difference")
 GROWTH = Words("增减", "Growth")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("because", Words("差异说明", "Why"), "text"),
-    ("actual", Words("实际", "So far"), "number"),
-    ("achieved", Words("达成率", "Reached"), "number"),
+    ("figure-actual", Words("实际", "So far"), "number"),
+    ("figure-achieved", Words("达成率", "Reached"), "number"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("done", Words("完成", "Done"), "tick"),
     ("remark", Words("备注", "Remark"), "text"),
@@ -42,9 +42,9 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     unit = traffic.words.unit.say(language)
     columns = (
         Column("title", CHANNEL.say(language)),
-        Column("last-year", LAST_YEAR.say(language).format(unit=unit), "number"),
+        Column("figure-last-year", LAST_YEAR.say(language).format(unit=unit), "number"),
         *(
-            Column(key, words.say(language), "number")
+            Column(f"figure-{key}", words.say(language), "number")
             for key, words in (("uv", THIS_YEAR), ("difference", DIFFERENCE), ("growth", GROWTH))
         ),
         *rows.columns(campaign, COLUMNS),
