@@ -129,7 +129,7 @@ def _plan(campaign: Campaign, traffic: Traffic) -> Table:
             made.append(_sum_row(group or rows.OTHER.say(language), traffic.groups[group], language))
         for source in sources:
             made.append(_row(campaign, source))
-            made += [_row(campaign, part, "step") for part in source.parts]
+            made += [_row(campaign, part, "step") for part in source.parts if _on_its_own(part)]
     sums = (
         traffic.planned_uv, traffic.conversion_rate, traffic.forecast_orders, traffic.avg_order_value,
         traffic.forecast_gmv,
@@ -142,6 +142,11 @@ def _plan(campaign: Campaign, traffic: Traffic) -> Table:
 def _sum_row(name: str, group: object, language: Language) -> Row:
     uv, orders, gmv, cost = (number(getattr(group, what), language) for what in ("uv", "orders", "gmv", "cost"))
     return Row((name, uv, "", orders, "", gmv, "", cost, "", "", ""), "stage")
+
+
+def _on_its_own(part: Source) -> bool:
+    """Whether a part has rates or a price of its own; the others are on the sheet that looks back at last year."""
+    return bool(part.pricing) or part.conversion_rate.given or part.avg_order_value.given
 
 
 def _row(campaign: Campaign, source: Source, kind: str = "") -> Row:
