@@ -7,14 +7,14 @@ given; visitors, buyers and orders are rounded up once, where they are shown, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import EXACT, Figure, Unit
+from promoplan.numbers.figure import EXACT, ROUNDING, Figure, Unit, roots
 
 # what is the product of the other two
 RELATIONS = (
@@ -24,8 +24,7 @@ RELATIONS = (
     ("gmv", "buyers", "avg_order_value"),
     ("orders", "buyers", "orders_per_buyer"),
 )
-# Figures are written rounded, so two that say the same may differ by this share of the larger.
-TOLERANCE = Fraction(1, 1000)
+TOLERANCE = Fraction(ROUNDING)
 UP = Words("，向上取整", ", rounded up")  # how a formula ends
 EXACTLY = Words("", "")
 
@@ -68,7 +67,7 @@ def solve(given: Mapping[str, Figure], names: Mapping[str, Named]) -> Solved:
         elif abs(values[what] - value) <= TOLERANCE * max(values[what], value):
             figures[what] = figure
         else:
-            clashes.append(Clash(figure, figures[what], tuple(roots(figures[what]))))
+            clashes.append(Clash(figure, figures[what], roots(figures[what])))
     return Solved(figures, clashes)
 
 
@@ -106,17 +105,3 @@ def _worked(named: Named, value: Fraction, sign: str, of: list[Figure]) -> Figur
 
 def decimal(value: Fraction) -> Decimal:
     return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def roots(figure: Figure) -> Iterator[Figure]:
-    """The figures of the plan that one was worked out of, each once, in the order of the text."""
-    found: dict[int, Figure] = {}
-    waiting: list[Figure] = [figure]
-    seen: set[int] = set()
-    for one in waiting:
-        if one.position is not None:
-            found[one.position] = one
-        elif id(one) not in seen:
-            seen.add(id(one))
-            waiting += one.of
-    return iter([found[position] for position in sorted(found)])

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.closing import Closing, Forecast, Sensitivity, aimed, closing, needed, sensitivity
-from promoplan.numbers.figure import Figure, Unit, quotient, total, up, worked
-from promoplan.numbers.funnel import UP
+from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sections.targets import Targets
-from promoplan.numbers.sources import COST as ROW_COST
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
-from promoplan.numbers.sources import Source, sources
+from promoplan.numbers.sources import Source, sources, whole_orders
+from promoplan.numbers.traffic_cost import COST as ROW_COST
 from promoplan.numbers.visitors import Visitors, visitors_of
 
 NAME = "traffic"
@@ -39,6 +37,7 @@ class Group(NamedTuple):
     gmv: Figure
     cost: Figure
     last_year: Figure
+    difference: Figure  # without a value where a channel does not say what it was last year
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,7 @@ class Traffic:
     cost_share: Figure
     roi: Figure
     last_year_uv: Figure
+    difference_uv: Figure
     actual_uv: Figure
     achieved: Figure
     floor: Closing
@@ -77,7 +77,7 @@ class Traffic:
         yield from (
             self.planned_uv, self.required_uv, self.gap_uv, self.forecast_gmv, self.gap_gmv, self.forecast_orders,
             self.forecast_buyers, self.conversion_rate, self.avg_order_value, self.cost, self.cost_share, self.roi,
-            self.last_year_uv, self.actual_uv, self.achieved,
+            self.last_year_uv, self.difference_uv, self.actual_uv, self.achieved,
         )  # fmt: skip
         yield from (self.floor.conversion_rate, self.floor.avg_order_value)
         yield from self.stretch.figures()
@@ -109,7 +109,7 @@ def calculate(book: Book) -> Traffic:
     targets = book.of(Targets)
     aims = aimed(targets)
     words = visitors_of(book.campaign.plan)
-    rows = tuple(sources(book, targets, words))
+    rows = whole_orders(tuple(sources(book, targets, words)))
     planned = _sum("planned_uv", words.planned, "count", [row.uv for row in rows])
     whole = planned if all(row.uv.value is not None for row in rows) else replace(planned, value=None)
     sales = _sum("forecast_gmv", SALES, "money", [row.gmv for row in rows], every=True)
@@ -129,13 +129,14 @@ def calculate(book: Book) -> Traffic:
         forecast_gmv=sales,
         gap_gmv=floor.gap_gmv,
         forecast_buyers=buyers,
-        forecast_orders=_orders(rows),
+        forecast_orders=_sum("forecast_orders", ORDERS, "count", [row.orders for row in rows], every=True),
         conversion_rate=_ratio("conversion_rate", BLENDED_RATE, "rate", buyers, whole),
         avg_order_value=value,
         cost=cost,
         cost_share=_ratio("cost_share", COST_SHARE, "rate", cost, sales),
         roi=_ratio("roi", ROI, "ratio", sales, cost),
         last_year_uv=last_year,
+        difference_uv=_sum("difference_uv", words.difference, "count", [row.difference for row in rows], every=True),
         actual_uv=actual,
         achieved=_ratio("achieved", words.achieved, "rate", actual, planned),
         floor=floor,
@@ -150,16 +151,6 @@ def calculate(book: Book) -> Traffic:
 def _sum(what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
     """A sum over the sources: of what is known, or only if all are."""
     return worked(f"{NAME}.{what}", name, unit, ALL_SOURCES, total, *of, needs_all=every)
-
-
-def _orders(rows: Sequence[Source]) -> Figure:
-    """All orders, rounded up once, at the end."""
-    formula = Words(ALL_SOURCES.zh + UP.zh, ALL_SOURCES.en + UP.en)
-    return worked(f"{NAME}.forecast_orders", ORDERS, "count", formula, _whole, *(row.orders for row in rows))
-
-
-def _whole(*values: Decimal) -> Decimal:
-    return up(total(*values))
 
 
 def _ratio(what: str, name: Words, unit: Unit, first: Figure, second: Figure) -> Figure:
@@ -182,4 +173,7 @@ def _groups(kind: str, rows: Sequence[Source], words: Visitors) -> Iterator[tupl
             what: _sum(f"{key}.{what}", name, unit, [getattr(row, what) for row in inside])
             for what, name, unit in columns
         }  # fmt: skip
-        yield group, Group(**sums)
+        difference = _sum(
+            f"{key}.difference", words.difference, "count", [row.difference for row in inside], every=True
+        )
+        yield group, Group(**sums, difference=difference)
