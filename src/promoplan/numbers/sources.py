@@ -47,6 +47,8 @@ class Source:
     owner: str | None
     task: str | None
     done: bool | None
+    assumed: bool
+    notes: str
     because: str
     pricing: str  # "" where it is free
     place: int  # its position in the plan
@@ -177,6 +179,8 @@ class _Maker:
             owner=row.owner or self._source.owner,
             task=row.task or self._source.task,
             done=row.done,
+            assumed=bool(row.assumed or self._source.assumed),
+            notes=row.notes or "",
             because=(last.because if last else None) or "",
             pricing=pricing_of(row),
             place=self._book.campaign.document.position(*path),

@@ -23,8 +23,8 @@ from promoplan.rules.figures import all_stated, stated, targets_of, typed
 SEVERITY = Severity.ERROR
 ZH = """目标里的几个数互相对不上。
 
-GMV = 访客数 × 转化率 × 客单价，订单数 = 访客数 × 转化率 × 人均单数。给够几个就能算出其余的，不必都写；都写了就要对得上，
-最多差千分之一。客单价按人算，不是笔单价：一人不止一单的，写 `orders_per_buyer`。
+GMV = 访客数 × 转化率 × 客单价，订单数 = 访客数 × 转化率 × 人均单数。给够几个就能算出其余的，不必都写。
+都写了就要对得上，最多差千分之一。客单价按人算，不是笔单价：一人不止一单的，写 `orders_per_buyer`。
 """
 DISAGREE = Words("{name}写的是 {given}，按{others}算是 {instead}", "{name} is {given}, but {others} make it {instead}")
 SAYS = {

@@ -55,7 +55,7 @@ HINTS = {
     ),
     "some-own-rates": Words(
         "补 {gap_uv} {unit}；或平均转化率到 {rate}；或平均客单价到 {value}；或 floor: {reach}",
-        "{gap_uv} {unit} more; or a conversion rate of {rate} over all; or an order value of {value}; or floor: {reach}",
+        "{gap_uv} {unit} more; or over all a conversion of {rate}, or an order value of {value}; or floor: {reach}",
     ),
     "own-rates": Words(
         "平均转化率要到 {rate}；或平均客单价到 {value}；或 floor: {reach}",
