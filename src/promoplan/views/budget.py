@@ -79,7 +79,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         head(campaign),
         tables,
         facts=[("", assumed)] if assumed else (),
-        paper="A4 landscape",
+        paper="A4",
         group="all",
     )
 

@@ -171,7 +171,7 @@ class _Maker:
                 stated[what] = own
             if target is not None and target.value is not None:
                 given[what] = Figure(
-                    f"{NAME}.{named.key}", named.name, named.unit, target.value, target.name, (target,)
+                    f"{NAME}.{named.key}", named.name, named.unit, target.value, _of_targets(target), (target,)
                 )
             elif own is not None:
                 given[what] = own
@@ -200,7 +200,7 @@ class _Maker:
         target: Figure | None = getattr(self.targets, what, None)
         if target is None or target.value is None:
             return own or _none(what, name, "rate")
-        found = Figure(f"{NAME}.{what}", name, "rate", target.value, target.name, (target,))
+        found = Figure(f"{NAME}.{what}", name, "rate", target.value, _of_targets(target), (target,))
         if own is not None:
             self.compare(own, found)
         return found
@@ -268,6 +268,10 @@ class _Maker:
         key, called = f"{NAME}.costs.{kind}.{what}", _of(kind, name)
         found = self.book.given(key, called, "money", value, NAME, "costs", kind, what)
         return found or Figure(key, called, "money", None)
+
+
+def _of_targets(target: Figure) -> Words:
+    return Words(f"目标的{target.name.zh}", f"{target.name.en} of the targets")
 
 
 def _of(kind: str, name: Words) -> Words:

@@ -17,6 +17,7 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -24,7 +25,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of, typed
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.budget import Budget
@@ -52,13 +53,13 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if stated.position is None:
             continue
         places = [root.position for root in islice(roots(worked), MOST_LINES) if root.position is not None]
-        lines = "、".join(line(campaign, position) for position in places)
+        lines = "、".join(line_of(campaign, position) for position in places)
         values = {
             "name": stated.name,
             "stated": stated,
             "worked": worked,
             "formula": worked.formula or worked.name,
             "lines": Words(f"({lines})", f" ({lines.replace('、', ', ')})") if lines else "",
-            "typed": worked.say("en").replace(",", ""),
+            "typed": typed(worked.value or Decimal(0), worked.unit),
         }
         yield Told(stated.position, values)

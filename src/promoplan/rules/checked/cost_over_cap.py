@@ -22,13 +22,14 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure, roots, shown
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of, typed
 
 if TYPE_CHECKING:
     from promoplan.numbers.cost_items import CostItem
@@ -101,8 +102,8 @@ def _over(campaign: Campaign, what: CostItem | CostLine, cap: Figure, cost: Figu
         "cap": cap,
         "cost": cost,
         "formula": cost.formula or cost.name,
-        "line": line(campaign, cap.position if origin is None else origin),
+        "line": line_of(campaign, cap.position if origin is None else origin),
         "over": shown(cost.value - cap.value, "money"),
-        "typed": cost.say("en").replace(",", ""),
+        "typed": typed(cost.value or Decimal(0), cost.unit),
     }
     return Told(cap.position, values, variant)

@@ -20,6 +20,7 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from promoplan.campaign import Campaign
@@ -27,7 +28,7 @@ from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.open_points import is_open
 from promoplan.plan.references import folded
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of, typed
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.budget import Budget
@@ -63,7 +64,11 @@ def check(campaign: Campaign) -> Iterator[Told]:
         path = ("budget", "items", item.number)
         written = campaign.document.root["budget"]["items"][item.number]
         if item.cap.value is None and item.implied.value and "cap" not in written:
-            values = {"name": item.name, "cost": item.implied, "typed": item.implied.say("en").replace(",", "")}
+            values = {
+                "name": item.name,
+                "cost": item.implied,
+                "typed": typed(item.implied.value or Decimal(0), item.implied.unit),
+            }
             if not is_open(campaign, *path, "cap"):
                 yield Told(campaign.document.position(*path), values, "item")
     traffic_row = found.lines.get("traffic")
@@ -71,7 +76,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         return  # one cap for all traffic
     paid = {folded(channel) for item in found.items for channel in item.channels}
     traffic = cast("Traffic | None", book.section("traffic"))
-    where = line(campaign, campaign.document.position("budget", of_key=True))
+    where = line_of(campaign, campaign.document.position("budget", of_key=True))
     for source in traffic.rows if traffic else ():
         names = {folded(source.channel), *(folded(part.channel) for part in source.parts)}
         if source.cost.value and not names & paid:
@@ -79,6 +84,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "name": source.channel,
                 "cost": source.cost,
                 "line": where,
-                "typed": source.cost.say("en").replace(",", ""),
+                "typed": typed(source.cost.value or Decimal(0), source.cost.unit),
             }
             yield Told(source.place, values, "source")

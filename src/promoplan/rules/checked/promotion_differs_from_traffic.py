@@ -31,7 +31,7 @@ from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure, shown, total
 from promoplan.plan.references import folded
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.promotion import Promotion, Row, Series
@@ -99,7 +99,7 @@ def _compared(
         "planned": shown(planned, unit),
         "planned_typed": shown(planned, unit).replace(",", ""),
         "traffic": traffic,
-        "line": line(campaign, place if traffic.position is None else traffic.position),
+        "line": line_of(campaign, place if traffic.position is None else traffic.position),
         "gap": shown(abs(planned - traffic.value), unit),
     }
     first = next(row for row, one in zip(rows, series, strict=True) if one.days)

@@ -28,7 +28,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.budget import Budget
@@ -75,7 +75,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "gross": item.gmv_roi,
                 "least": least,
                 "margin": margin,
-                "line": line(campaign, campaign.document.position("budget") if place is None else place),
+                "line": line_of(campaign, campaign.document.position("budget") if place is None else place),
                 "most": f"{int(most):,}",
             }
             yield Told(campaign.document.position("budget", "items", item.number), values, variant)
