@@ -115,8 +115,11 @@ class _Maker:
         actuals = [actual for name in names for actual in self.channels.actual.get(name, ())]
         cap = self.given("cap", CAP, "money", item.cap)
         own = self.own()
-        of_traffic = self.added("traffic_cost", OF_TRAFFIC, [source.cost for source in sources])
-        of_grid = self.added("grid_spend", OF_GRID, spends)
+        listed = Words("、".join(self.own_channels), ", ".join(self.own_channels))
+        how = Words(f"流量计划里{listed.zh}的费用", f"cost of {listed.en} in traffic")
+        of_traffic = self.added("traffic_cost", OF_TRAFFIC, [source.cost for source in sources], how)
+        how = Words(f"投放表里{listed.zh}的投入", f"spend on {listed.en} in the grid")
+        of_grid = self.added("grid_spend", OF_GRID, spends, how)
         implied = self.first("implied", IMPLIED, own, of_traffic, of_grid)
         cost = self.first("cost", COST, implied, cap)
         actual = self.given("actual", ACTUAL, "money", item.actual)
@@ -199,13 +202,15 @@ class _Maker:
         signs = " × ".join(f"{{{place}}}" for place in range(len(of)))
         return self.worked(what, IMPLIED, "money", Words(signs, signs), product, *of)
 
-    def added(self, what: str, name: Words, of: list[Figure], every: bool = False) -> Figure:
+    def added(
+        self, what: str, name: Words, of: list[Figure], formula: Words | None = None, every: bool = False
+    ) -> Figure:
         """Figures added up; with `every` False those without a value (free ones) are left out."""
         key, called = f"{self.key}.{what}", self.called(name)
         if not of:
             return Figure(key, called, "money", None)
         zh, en = (" + ".join(figure.name.say(language) for figure in of) for language in ("zh", "en"))
-        return worked(key, called, "money", Words(zh, en), total, *of, needs_all=every)
+        return worked(key, called, "money", formula or Words(zh, en), total, *of, needs_all=every)
 
     def first(self, what: str, name: Words, *of: Figure) -> Figure:
         """The first of some figures that has a value, under a name of its own."""

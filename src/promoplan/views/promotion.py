@@ -12,6 +12,7 @@ from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
 from promoplan.sheet import Cell, Column, Mark, Row, RowKind, Sheet, Table
 from promoplan.views import grid, rows
+from promoplan.views.amounts import currency
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     tables = [_table(campaign, found, stretch, number) for number, stretch in enumerate(_stretches(_filled(days)))] or [
         _table(campaign, found, [], 0)
     ]
-    currency = campaign.plan.campaign.currency or ("CNY" if campaign.language == "zh" else "")
+    money = currency(campaign)
     yield Sheet(
         "promotion",
         TITLE.say(campaign.language),
         head(campaign),
         tables,
-        facts=[("", UNITS.say(campaign.language).format(currency=rows.said(campaign, currency)))] if currency else (),
+        facts=[("", UNITS.say(campaign.language).format(currency=money))] if money else (),
         paper="A3 landscape",
         group="all",
     )

@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple, cast
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.cost_items import Basis, CostItem, cost_items
+from promoplan.numbers.cost_names import COST_NAMES
 from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, total, worked
 from promoplan.numbers.funnel import Named, solve
 from promoplan.numbers.sections.targets import Targets
@@ -41,16 +42,6 @@ PROFIT_RATE = Words("利润占净销售额", "profit of net sales")
 GMV_ROI, GSV_ROI = Words("投产比（按 GMV）", "ROI on GMV"), Words("投产比（按净额）", "ROI on net sales")
 BREAK_EVEN = Words("保本投产比", "break-even ROI")
 COST_RATIO = Words("费比", "cost ratio")
-COST_NAMES = {
-    "traffic": Words("引流成本", "traffic"),
-    "logistics": Words("物流成本", "logistics"),
-    "staff": Words("人员工资", "staff"),
-    "premises": Words("场地办公成本", "premises"),
-    "transactions": Words("交易费用", "transaction fees"),
-    "systems": Words("信息化费用", "systems"),
-    "other": Words("其他费用", "other"),
-    "total": Words("合计", "total"),
-}
 CAP, COST, ACTUAL = Words("上限", "cap"), Words("预计", "expected"), Words("实际", "actual")
 SUM = Words("各项相加", "sum of the items")
 SUM_OF_ROWS = Words("各类相加", "sum of the rows")
@@ -180,7 +171,7 @@ class _Maker:
                 stated[what] = own
             if target is not None and target.value is not None:
                 given[what] = Figure(
-                    f"{NAME}.{named.key}", named.name, named.unit, target.value, target.name, (target,)
+                    f"{NAME}.{named.key}", named.name, named.unit, target.value, _of_targets(target), (target,)
                 )
             elif own is not None:
                 given[what] = own
@@ -209,7 +200,7 @@ class _Maker:
         target: Figure | None = getattr(self.targets, what, None)
         if target is None or target.value is None:
             return own or _none(what, name, "rate")
-        found = Figure(f"{NAME}.{what}", name, "rate", target.value, target.name, (target,))
+        found = Figure(f"{NAME}.{what}", name, "rate", target.value, _of_targets(target), (target,))
         if own is not None:
             self.compare(own, found)
         return found
@@ -277,6 +268,10 @@ class _Maker:
         key, called = f"{NAME}.costs.{kind}.{what}", _of(kind, name)
         found = self.book.given(key, called, "money", value, NAME, "costs", kind, what)
         return found or Figure(key, called, "money", None)
+
+
+def _of_targets(target: Figure) -> Words:
+    return Words(f"目标的{target.name.zh}", f"{target.name.en} of the targets")
 
 
 def _of(kind: str, name: Words) -> Words:

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.plan.references import folded
+from promoplan.rules.figures import line_of
 from promoplan.rules.grid_days import name
-from promoplan.rules.lines import line
 
 SEVERITY = Severity.ERROR
 ZH = """投放表里同一个位置写了两行。
@@ -44,5 +44,5 @@ def check(campaign: Campaign) -> Iterator[Told]:
         key = folded(row.channel), folded(row.position or "")
         before = first.setdefault(key, number)
         if before != number and any(key):
-            where = line(campaign, campaign.document.position("promotion", before))
+            where = line_of(campaign, campaign.document.position("promotion", before))
             yield Told(campaign.document.position("promotion", number), {"row": name(campaign, number), "line": where})

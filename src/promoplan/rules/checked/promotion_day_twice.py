@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.rules.figures import line_of
 from promoplan.rules.grid_days import PATH, GridDay, grid_days, name
-from promoplan.rules.lines import line
 
 SEVERITY = Severity.ERROR
 ZH = """投放表里两个数写在同一天下面。
@@ -46,7 +46,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "row": name(campaign, int(found.map[1])),
                 "written": found.written,
                 "other": before.written,
-                "line": line(campaign, before.position),
+                "line": line_of(campaign, before.position),
                 "day": campaign.offset(found.day),
             }
             yield Told(found.position, values)

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, cast
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
+from promoplan.rules.figures import line_of
 from promoplan.rules.grid_days import name
-from promoplan.rules.lines import line
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.promotion import Promotion
@@ -63,6 +63,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
                     "day": campaign.offset(day),
                     "stated": stated,
                     "sum": summed or "0",
-                    "line": line(campaign, campaign.document.position("promotion", row.number, "placements")),
+                    "line": line_of(campaign, campaign.document.position("promotion", row.number, "placements")),
                 }
                 yield Told(stated.position, values)
