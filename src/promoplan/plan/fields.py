@@ -30,7 +30,7 @@ from promoplan.days.read import (
     read_window,
 )
 from promoplan.finding import Words
-from promoplan.plan.quantities import read_money, read_number, read_pay, read_percentage, read_rate
+from promoplan.plan.quantities import read_money, read_number, read_pay, read_percentage, read_price_range, read_rate
 
 GIVEN_UP: Any = object()
 NAMELESS: Any = object()
@@ -244,6 +244,7 @@ if TYPE_CHECKING:
     Percentage: TypeAlias = Decimal | None
     Pay: TypeAlias = Decimal | None
     Number: TypeAlias = Decimal | None
+    PriceRange: TypeAlias = tuple[Decimal, Decimal] | None
     YesNo: TypeAlias = bool | None
 else:
     # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
@@ -267,6 +268,9 @@ else:
         Any, PlainValidator(_typed(read_percentage, "text")), _text_schema("percentage, with its sign")
     ]
     Pay = Annotated[Any, PlainValidator(_typed(read_pay, "text")), _text_schema("what is paid: 95% or 9.5折")]
+    PriceRange = Annotated[
+        Any, PlainValidator(_typed(read_price_range, "text")), _text_schema("two prices: 1999..5999")
+    ]
     Number = Annotated[Any, PlainValidator(_typed(read_number, "text")), _text_schema("number")]
     YesNo = Annotated[Any, PlainValidator(_yes_no), _text_schema("yes or no")]
 AsList = BeforeValidator(_as_list)
