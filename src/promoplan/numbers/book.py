@@ -38,8 +38,10 @@ class Book:
     def section(self, name: str) -> Section | None:
         """What a section comes to; None where the plan does not have it."""
         if name not in self._sections:
-            module = import_module(f"{sections.__name__}.{name}")
-            self._sections[name] = module.calculate(self) if getattr(self.campaign.plan, name) else None
+            made = None
+            if getattr(self.campaign.plan, name, None):  # what a plan lacks is not imported
+                made = import_module(f"{sections.__name__}.{name}").calculate(self)
+            self._sections[name] = made
         return self._sections[name]
 
     def of(self, kind: type[SectionType]) -> SectionType | None:
@@ -67,6 +69,8 @@ class Book:
             return None
         inside: object = self.campaign.document.root
         for step in path:
+            if isinstance(inside, str):
+                break  # a mapping that is written as its most important value alone
             inside = inside[step]  # type: ignore[index]
         written = inside if isinstance(inside, str) else ""
         position = self.campaign.document.position(*path)

@@ -13,6 +13,7 @@ from promoplan.finding import Language, Words
 # number: anything else (scores, pages a visitor); days, seconds
 Unit = Literal["money", "rate", "ratio", "count", "number", "days", "seconds"]
 EXACT = Context(prec=50, traps=[InvalidOperation, DivisionByZero, Overflow])
+NEARLY = Context(prec=40)
 PLACES: dict[Unit, int] = {"money": 2, "rate": 4, "ratio": 2, "count": 0, "number": 2, "days": 0, "seconds": 0}
 # What cannot be said exactly (1 ÷ 3) is kept to this many places in JSON, so that two runs on any machine agree.
 JSON_PLACES = 10
@@ -98,8 +99,11 @@ def difference(first: Decimal, *others: Decimal) -> Decimal:
 
 
 def up(value: Decimal) -> Decimal:
-    """The next whole number: people, visitors, parcels are whole, and too few of them is the worse mistake."""
-    return value.to_integral_value(ROUND_CEILING, EXACT)
+    """The next whole number: people, visitors, parcels are whole, and too few of them is the worse mistake.
+
+    What is whole but for the last digits of a division that does not come out is whole.
+    """
+    return NEARLY.plus(value).to_integral_value(ROUND_CEILING, NEARLY)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

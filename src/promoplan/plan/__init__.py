@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from promoplan.plan.rewards import Reward
     from promoplan.plan.sheets import OwnSheet
     from promoplan.plan.sites import Site
+    from promoplan.plan.targets import Targets
     from promoplan.plan.tasks import Task
     from promoplan.plan.tools import Platform
+    from promoplan.plan.traffic import TrafficSource
 
 FORMAT = "1"
 # Known to the format, read by nothing yet: their words are kept for the release that computes them.
 NOT_READ_YET = (
-    "targets", "traffic", "promotion", "budget", "capacity", "shifts", "messages", "run_sheets",
+    "promotion", "budget", "capacity", "shifts", "messages", "run_sheets",
     "contingencies", "review",
 )  # fmt: skip
 
@@ -55,6 +57,8 @@ class Plan:
     tools: dict[str, Platform] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     sheets: tuple[OwnSheet, ...] = ()
+    targets: Targets | None = None
+    traffic: tuple[TrafficSource, ...] = ()
     products: ProductsSection | None = None
     prices: PricesSection | None = None
 

@@ -30,7 +30,16 @@ from promoplan.days.read import (
     read_window,
 )
 from promoplan.finding import Words
-from promoplan.plan.quantities import read_money, read_number, read_pay, read_percentage, read_price_range, read_rate
+from promoplan.plan.quantities import (
+    Measure,
+    read_measure,
+    read_money,
+    read_number,
+    read_pay,
+    read_percentage,
+    read_price_range,
+    read_rate,
+)
 
 GIVEN_UP: Any = object()
 NAMELESS: Any = object()
@@ -245,6 +254,7 @@ if TYPE_CHECKING:
     Pay: TypeAlias = Decimal | None
     Number: TypeAlias = Decimal | None
     PriceRange: TypeAlias = tuple[Decimal, Decimal] | None
+    MeasureField: TypeAlias = Measure | None
     YesNo: TypeAlias = bool | None
 else:
     # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
@@ -272,6 +282,9 @@ else:
         Any, PlainValidator(_typed(read_price_range, "text")), _text_schema("two prices: 1999..5999")
     ]
     Number = Annotated[Any, PlainValidator(_typed(read_number, "text")), _text_schema("number")]
+    MeasureField = Annotated[
+        Any, PlainValidator(_typed(read_measure, "text")), _text_schema("rate, length of time, count or number")
+    ]
     YesNo = Annotated[Any, PlainValidator(_yes_no), _text_schema("yes or no")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)

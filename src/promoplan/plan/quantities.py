@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from promoplan.days.read import Unreadable
+from promoplan.days.read import Unreadable, read_duration
 from promoplan.days.scan import normal_text
 
 NUMBER = r"\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?"
@@ -41,6 +42,35 @@ def read_rate(written: str) -> Decimal:
 def read_percentage(written: str) -> Decimal:
     """A percentage that may be more than the whole (a safety margin, growth), as a fraction, up to 1000%."""
     return _rate(written, 10)
+
+
+class Measure(NamedTuple):
+    """A goal's value and what it is counted in; a length of time in seconds, or in days from a day on."""
+
+    value: Decimal
+    unit: Literal["rate", "count", "number", "days", "seconds"]
+
+
+SECONDS = {"s": 1, "min": 60, "h": 3600}
+
+
+@lru_cache(maxsize=4096)
+def read_measure(written: str) -> Measure:
+    """A goal as it is typed: a rate (99%, may be more than the whole), a length of time (45s), a count, a number (4.8)."""
+    text = normal_text(written)
+    if text.endswith("%"):
+        return Measure(read_percentage(written), "rate")
+    plain = PLAIN.fullmatch(text)
+    if plain is not None:
+        number = _amount(plain, "measure", written)
+        return Measure(number, "count" if number == number.to_integral_value() and "." not in text else "number")
+    try:
+        length = read_duration(written)
+    except Unreadable:
+        raise Unreadable("value-unreadable", "measure", written) from None
+    if length.unit in SECONDS:
+        return Measure(Decimal(length.amount * SECONDS[length.unit]), "seconds")
+    return Measure(Decimal(length.amount), "days")
 
 
 @lru_cache(maxsize=4096)

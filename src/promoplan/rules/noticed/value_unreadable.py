@@ -25,6 +25,9 @@ SAYS = {
     "money": Words("「{written}」不是金额", "'{written}' is no amount of money"),
     "price-range": Words("「{written}」不是价格范围", "'{written}' is no range of prices"),
     "number": Words("「{written}」不是数", "'{written}' is not a number"),
+    "measure": Words(
+        "「{written}」不是比率、时长，也不是数", "'{written}' is neither a rate, nor a length of time, nor a number"
+    ),
     "rate": Words("「{written}」不是比率", "'{written}' is not a rate"),
     "rate-bare": Words(
         "「{written}」没有 %，分不清是几成", "'{written}' has no %, so it may be a share or a percentage"
@@ -37,6 +40,7 @@ HINTS = {
     "money": Words("写 468万、4,680,000 或 19.90", "4,680,000, 468k or 19.90"),
     "price-range": Words("低的在前：1999..5999", "the lower price first: 1999..5999"),
     "number": Words("写 4.8 这样的数字", "digits, such as 4.8"),
+    "measure": Words("写 99%、45s、3000 或 4.8", "99%, 45s, 3,000 or 4.8"),
     "rate": Words("写 3% 这样的比率", "a rate such as 3%"),
     "rate-bare": Words("是不是 {instead}？", "did you mean {instead}?"),
     "rate-over": Words("比率写 0% 到 {instead} 之间", "a rate between 0% and {instead}"),
