@@ -29,9 +29,9 @@ class TooManyStacks(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """One discount: `pay` is a fraction of the price; else `off` comes off, once from `threshold` on or for every `every`.
+    """One discount: `pay` is a fraction of the price; else `off` comes off, for every `every`, or from `threshold` on.
 
-    `only` are the products it is for (None: all); `beside` the discounts it may be used with (None: of other kinds, any).
+    `only` are the products it is for (None: all); `beside` the discounts it may go with (None: any of other kinds).
     """
 
     id: str
@@ -48,7 +48,7 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """All discounts that may be used together: each stack is an earlier one and one discount more; the first is none."""
+    """All discounts that may be used together: each stack is an earlier one and a discount more; the first is none."""
 
     steps: list[tuple[int, Discount]] = field(default_factory=list)
 
@@ -70,7 +70,9 @@ def may_stack(one: Discount, other: Discount) -> bool:
     """Whether two discounts may be used together."""
     if one.exclusive or other.exclusive:
         return False
-    if any(first.beside is not None and second.id not in first.beside for first, second in ((one, other), (other, one))):
+    if any(
+        first.beside is not None and second.id not in first.beside for first, second in ((one, other), (other, one))
+    ):
         return False
     named = one.beside is not None or other.beside is not None
     return named or one.kind != other.kind
@@ -94,12 +96,13 @@ def stacks_of(discounts: Sequence[Discount]) -> Stacks:
 def paid(price: Decimal, full_price: Decimal, discount: Discount, filled: bool) -> Decimal:
     """What is left to pay of a price after one discount; never less than nothing."""
     if discount.pay is not None:
-        return EXACT.multiply(price, discount.pay)
+        counts = filled or discount.threshold is None or price >= discount.threshold
+        return EXACT.multiply(price, discount.pay) if counts else price
     off = discount.off or NOTHING
     if discount.bundle_price:
         off = EXACT.divide(EXACT.multiply(off, full_price), discount.bundle_price)
     elif discount.every:
-        times = EXACT.divide(price, discount.every) if filled else price // discount.every
+        times = EXACT.divide(price, discount.every) if filled else EXACT.divide_int(price, discount.every)
         off = EXACT.multiply(off, times)
     elif discount.threshold and price < discount.threshold:
         off = EXACT.divide(EXACT.multiply(off, price), discount.threshold) if filled else NOTHING
@@ -107,7 +110,7 @@ def paid(price: Decimal, full_price: Decimal, discount: Discount, filled: bool) 
 
 
 def lowest(price: Decimal, stacks: Stacks, filled: bool) -> tuple[Decimal, tuple[Discount, ...]]:
-    """The least one can pay for one piece, with the discounts that come off; of equal stacks the first, which is least."""
+    """The least one can pay for one piece, with the discounts that come off; of equal stacks the first."""
     values = [price]
     for stack, discount in stacks.steps:
         values.append(paid(values[stack], price, discount, filled))

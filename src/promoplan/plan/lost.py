@@ -88,7 +88,7 @@ def _is_lost(section: Any) -> bool:
 
 
 def _parts(root: Mapping) -> Iterator[tuple[str, Any]]:
-    """The lists in which sections define names, with their section; a section that is lost stands for all of its own."""
+    """The lists in which sections define names, with their section; a lost section stands for all of its own."""
     for section, keys in INSIDE.items():
         inside = root.get(section)
         yield from ((section, inside.get(key)) for key in keys) if isinstance(inside, Mapping) else ((section, inside),)

@@ -25,12 +25,11 @@ from promoplan.plan.fields import (
     field,
 )
 
-RESERVE = "reserve"  # in `allocation`: what no channel gets
-MAIN_TIERS = frozenset(("hero", "landing"))  # whose products are main products where the plan does not say
-
 
 class Tier(Part):
-    id: Id = field("编号", "traffic 引流, hero 热销, landing 承接形象, cross_sell 搭配, clearance 清仓, or one of your own")
+    id: Id = field(
+        "编号", "traffic 引流, hero 热销, landing 承接形象, cross_sell 搭配, clearance 清仓, or one of your own"
+    )
     name: OptionalName = field("货品档", "name", None)
     share: Rate = field("占比", "share of the planned sales; all tiers come to exactly 100%", None)
     skus: Count = field("SKU 数", "how many products it has; compared with the rows", None)
@@ -88,7 +87,9 @@ class Replenishment(Part):
 class ProductsSection(Part):
     target: Money = field("货品目标", "what the products are planned to bring; without it targets.gmv.floor", None)
     stock_in: DayField = field(
-        "入库日", "the last day on which deliveries count; without it the key date stock_in, else the day before T", None
+        "入库日",
+        "the last day on which deliveries count; without it the key date stock_in, else the day before T",
+        None,
     )
     tiers: Annotated[tuple[Tier, ...], AsList] = field("货品档", "the tiers, in the order they are printed", ())
     rows: Annotated[tuple[Product, ...], AsList] = field("货品", "the products", ())

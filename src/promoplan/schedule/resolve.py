@@ -120,7 +120,9 @@ class _Resolver(WrittenDays):
         days: GoodsDays = {}
         if self.plan.products is not None:
             rows = self.plan.products.rows
-            days["arrivals"] = [self.moment(row.arrives, "products", "rows", n, "arrives") for n, row in enumerate(rows)]
+            days["arrivals"] = [
+                self.moment(row.arrives, "products", "rows", n, "arrives") for n, row in enumerate(rows)
+            ]
             days["stock_in"] = self.moment(self.plan.products.stock_in, "products", "stock_in")
         if self.plan.prices is not None:
             days["prices_agreed"] = self.moment(self.plan.prices.agreed_by, "prices", "agreed_by")
