@@ -8,6 +8,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.numbers.book import book_of
+from promoplan.schedule.timeline import Unresolved
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.prices import Prices
@@ -36,6 +37,22 @@ def prices_of(campaign: Campaign) -> Prices | None:
 def targets_of(campaign: Campaign) -> Targets | None:
     """What the targets come to; None for a plan without them."""
     return cast("Targets | None", book_of(campaign).section("targets"))
+
+
+def prices_agreed(campaign: Campaign) -> tuple[Moment | None, str]:
+    """When the prices are agreed, and the key that says so: `agreed_by`, else the end of `task`, or when it was done."""
+    section = campaign.plan.prices
+    if section is None or section.agreed_by is not None:
+        return campaign.schedule.prices_agreed, "agreed_by"
+    dated = campaign.task_by_id.get(section.task or "")
+    if dated is None:
+        return None, "task"
+    if dated.task.status == "done" and dated.task.done_on is not None:
+        try:
+            return campaign.schedule.timeline.moment(dated.task.done_on), "task"
+        except Unresolved:
+            pass  # the day cannot be read, which has been told
+    return dated.finish, "task"
 
 
 def in_time(arrives: Moment, stock_in: Moment) -> bool:

@@ -57,7 +57,7 @@ class Discount(Part):
     pay: Pay = field("付", "what is paid of the price: 95% or 9.5折; 6折 pays 60%", None)
     only: References = field("限", "products or tiers it is for; all when left out", ())
     stacks_with: References = field(
-        "可叠加", "the discounts it may be used with; with any of another kind when left out", ()
+        "可叠加", "the discounts it may be used with; any of another kind when left out", ()
     )
     exclusive: YesNo = field("独享", "yes: with no other discount", None)
     notes: OptionalText = field("备注", "remark", None)

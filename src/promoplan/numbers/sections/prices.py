@@ -34,13 +34,14 @@ class LowestPrice:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """The price system of a campaign. `untried` is True where there are too many stacks of discounts to try all."""
+    """The price system of a campaign. `kinds` are those of the discounts ("" where not said), `untried` is True where there are too many stacks of discounts to try all."""
 
     NAME: ClassVar[str] = "prices"
 
     totals: dict[str, Figure]
     shares: tuple[dict[str, Figure | None], ...]
     rows: tuple[PriceRow, ...]
+    kinds: tuple[str, ...]
     lowest: dict[str, LowestPrice]
     untried: bool
 
@@ -68,7 +69,8 @@ def calculate(book: Book) -> Prices:
     whole = is_whole(book.campaign.document, "prices", "rows")
     products = book.of(Products)
     lowest_of, untried = _lowest(book, products) if products else ({}, False)
-    return Prices(dict(_totals(book, shares, whole)), shares, section.rows, lowest_of, untried)
+    kinds = tuple(KINDS.get(discount.kind or "", "") for discount in section.discounts)
+    return Prices(dict(_totals(book, shares, whole)), shares, section.rows, kinds, lowest_of, untried)
 
 
 def _totals(book: Book, shares: tuple[dict[str, Figure | None], ...], whole: bool) -> Iterator[tuple[str, Figure]]:

@@ -2,7 +2,7 @@
 
 From `signup_open` on products are declared with their prices; a price that changes afterwards is declared twice, or
 declared wrong. After `signup_close` it cannot be declared at all, which is an error. The day is `prices.agreed_by`,
-else the last day of the task that `prices.task` names.
+else the last day of the task that `prices.task` names, or the day it was done.
 
 wrong:
     key_dates: {signup_open: T-26 10:00}
@@ -20,13 +20,14 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.goods import prices_agreed
 from promoplan.schedule.schedule import start_minute
 
 SEVERITY = Severity.WARNING
 ZH = """申报通道开了，价格才定下来。
 
 从 `signup_open` 起就要带着价格申报；之后再改，要么报两遍，要么报错。过了 `signup_close` 就报不上了，那是错误。日子取
-`prices.agreed_by`，没写取 `prices.task` 那件事的最后一天。
+`prices.agreed_by`，没写取 `prices.task` 那件事的最后一天，做完了就取做完的那天。
 """
 SAYS = {
     "opened": Words(
@@ -40,12 +41,10 @@ HINTS = dict.fromkeys(SAYS, Words("最晚 {day} 定价", "agree them by {day} at
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    prices, schedule = campaign.plan.prices, campaign.schedule
-    if prices is None or not schedule.dated:
+    schedule = campaign.schedule
+    if campaign.plan.prices is None or not schedule.dated:
         return
-    agreed, key = schedule.prices_agreed, "agreed_by"
-    if agreed is None and prices.agreed_by is None and prices.task in campaign.task_by_id:
-        agreed, key = campaign.task_by_id[prices.task or ""].finish, "task"
+    agreed, key = prices_agreed(campaign)
     if agreed is None:
         return
     for variant, date in (("closed", "signup_close"), ("opened", "signup_open")):
