@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from promoplan.plan.media import Medium
     from promoplan.plan.people import Person
     from promoplan.plan.phases import Phase
+    from promoplan.plan.prices import PricesSection
+    from promoplan.plan.products import ProductsSection
     from promoplan.plan.promotion import Position
     from promoplan.plan.rewards import Reward
     from promoplan.plan.sheets import OwnSheet
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 FORMAT = "1"
 # Known to the format, read by nothing yet: their words are kept for the release that computes them.
 NOT_READ_YET = (
-    "products", "prices", "capacity", "shifts", "messages", "run_sheets", "contingencies", "review",
+    "capacity", "shifts", "messages", "run_sheets", "contingencies", "review",
 )  # fmt: skip
 
 
@@ -60,6 +62,8 @@ class Plan:
     traffic: tuple[TrafficSource, ...] = ()
     promotion: tuple[Position, ...] = ()
     budget: Budget | None = None
+    products: ProductsSection | None = None
+    prices: PricesSection | None = None
 
 
 # The sections that are read, each in the module of its name; `variables` are filled in while reading.

@@ -37,6 +37,7 @@ from promoplan.plan.quantities import (
     read_number,
     read_pay,
     read_percentage,
+    read_price_range,
     read_rate,
 )
 
@@ -252,6 +253,7 @@ if TYPE_CHECKING:
     Percentage: TypeAlias = Decimal | None
     Pay: TypeAlias = Decimal | None
     Number: TypeAlias = Decimal | None
+    PriceRange: TypeAlias = tuple[Decimal, Decimal] | None
     MeasureField: TypeAlias = Measure | None
     YesNo: TypeAlias = bool | None
 else:
@@ -276,6 +278,9 @@ else:
         Any, PlainValidator(_typed(read_percentage, "text")), _text_schema("percentage, with its sign")
     ]
     Pay = Annotated[Any, PlainValidator(_typed(read_pay, "text")), _text_schema("what is paid: 95% or 9.5折")]
+    PriceRange = Annotated[
+        Any, PlainValidator(_typed(read_price_range, "text")), _text_schema("two prices: 1999..5999")
+    ]
     Number = Annotated[Any, PlainValidator(_typed(read_number, "text")), _text_schema("number")]
     MeasureField = Annotated[
         Any, PlainValidator(_typed(read_measure, "text")), _text_schema("rate, length of time, count or number")

@@ -15,6 +15,7 @@ MONEY = re.compile(rf"[¥$€£]?\s*({NUMBER})\s*(万|亿|k|K|m|M)?\s*元?")
 PLAIN = re.compile(rf"({NUMBER})\s*(万|亿|k|K|m|M)?")
 RATE = re.compile(rf"({NUMBER})\s*%")
 DISCOUNT = re.compile(r"(\d(?:\.\d{1,2})?)\s*折")
+BETWEEN = re.compile(r"\s*(?:\.\.+|[-~—–至到])\s*")
 TIMES = {"": 1, "万": 10**4, "亿": 10**8, "k": 10**3, "m": 10**6}
 MOST = Decimal(10) ** 15  # more than any campaign turns over; a figure beyond it is a slip of the finger
 
@@ -77,6 +78,18 @@ def read_pay(written: str) -> Decimal:
     """What is paid of a price, as a fraction: 95%, or 9.5折; 6折 is 60% of the price, which is 40% off."""
     match = DISCOUNT.fullmatch(normal_text(written))
     return Decimal(match[1]) / 10 if match else _rate(written, 1)
+
+
+@lru_cache(maxsize=4096)
+def read_price_range(written: str) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest of some prices: 1999..5999, 1999-5999; one price is both."""
+    try:
+        prices = [read_money(part) for part in BETWEEN.split(normal_text(written))]
+    except Unreadable:
+        prices = []
+    if not 1 <= len(prices) <= 2 or prices[0] > prices[-1]:
+        raise Unreadable("value-unreadable", "price-range", written)
+    return prices[0], prices[-1]
 
 
 def _amount(match: re.Match[str] | None, variant: str, written: str) -> Decimal:

@@ -38,6 +38,7 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "follow-up": {item.id for item in plan.follow_ups},
         "attachment": {item.id for item in plan.attachments},
         "site": plan.sites.keys(),
+        **_goods(plan),
         "helper": plan.people.keys() | plan.departments.keys(),
     }
     teller = _Teller(document, plan, known)
@@ -113,7 +114,19 @@ def _words_for(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[str | None, .
         return ((phase.id, (phase.id, phase.name)) for phase in plan.phases)
     if kind == "follow-up":
         return ((item.id, (item.id, item.name)) for item in plan.follow_ups)
-    return ((item.id, (item.id, item.name)) for item in plan.attachments)
+    if kind == "attachment":
+        return ((item.id, (item.id, item.name)) for item in plan.attachments)
+    return _words_for_goods(plan, kind)
+
+
+def _words_for_goods(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[str | None, ...]]]:
+    if kind == "discount":
+        return ((item.id, (item.id, item.name)) for item in plan.prices.discounts) if plan.prices else ()
+    if plan.products is None:
+        return ()
+    tiers = ((tier.id, (tier.id, tier.name)) for tier in plan.products.tiers if kind != "sku")
+    products = ((row.sku, (row.sku, row.name)) for row in plan.products.rows if kind != "tier")
+    return (*tiers, *products)
 
 
 def folded(name: str) -> str:
@@ -136,6 +149,7 @@ def _of_sections(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
         for place, task_id in enumerate(freeze.except_):
             yield task_id, "task", ("calendar", "freeze", number, "except", place)
     yield from _of_tables(plan)
+    yield from _of_goods(plan)
 
 
 def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
@@ -166,6 +180,37 @@ def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
 def _of_source(source: TrafficPart, path: PATH) -> Iterator[tuple[str | None, str, PATH]]:
     yield source.owner, "person", (*path, "owner")
     yield source.task, "task", (*path, "task")
+
+
+def _goods(plan: Plan) -> Known:
+    """The ids of products, tiers and discounts."""
+    skus = {row.sku for row in plan.products.rows} if plan.products else set()
+    tiers = {tier.id for tier in plan.products.tiers} if plan.products else set()
+    discounts = {discount.id for discount in plan.prices.discounts} if plan.prices else set()
+    return {"sku": skus, "tier": tiers, "sku-or-tier": skus | tiers, "discount": discounts}
+
+
+def _of_goods(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
+    if plan.products is not None:
+        for number, row in enumerate(plan.products.rows):
+            path = ("products", "rows", number)
+            yield row.tier, "tier", (*path, "tier")
+            yield row.owner, "person", (*path, "owner")
+            yield row.task, "task", (*path, "task")
+            for place, sku in enumerate(row.leads_to):
+                yield sku, "sku", (*path, "leads_to", place)
+        for number, listed in enumerate(plan.products.replenish):
+            yield listed.sku, "sku", ("products", "replenish", number, "sku")
+            yield listed.owner, "person", ("products", "replenish", number, "owner")
+    if plan.prices is not None:
+        yield plan.prices.task, "task", ("prices", "task")
+        for number, category in enumerate(plan.prices.rows):
+            yield category.bundle, "sku", ("prices", "rows", number, "bundle")
+        for number, discount in enumerate(plan.prices.discounts):
+            for place, id_ in enumerate(discount.only):
+                yield id_, "sku-or-tier", ("prices", "discounts", number, "only", place)
+            for place, id_ in enumerate(discount.stacks_with):
+                yield id_, "discount", ("prices", "discounts", number, "stacks_with", place)
 
 
 def _at_sites(task: Task, plan: Plan) -> list[str]:

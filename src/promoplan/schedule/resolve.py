@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from promoplan.days.calendar import EARLIEST_DAY, OutOfCalendar, WorkCalendar
 from promoplan.days.expression import Absolute, Duration
@@ -39,6 +39,14 @@ def resolve(plan: Plan, document: Document, limits: Limits) -> tuple[Schedule, l
     """All days of a plan; without a usable event day none of them, so that what needs no days can still be checked."""
     resolver = _Resolver(plan, document, limits)
     return resolver.schedule(), resolver.facts
+
+
+class GoodsDays(TypedDict, total=False):
+    """The days of products and prices, as a Schedule has them."""
+
+    arrivals: list[Moment | None]
+    stock_in: Moment | None
+    prices_agreed: Moment | None
 
 
 class _Resolver(WrittenDays):
@@ -95,6 +103,7 @@ class _Resolver(WrittenDays):
             [self.span(item.window, "calendar", "freeze", n, "window") for n, item in enumerate(section.freeze)],
             self.calendars,
             dated=found is not None,
+            **self.days_of_goods(),
         )
         if self.plan.promotion:
             schedule.keyed_days.update(promotion_days(self, self.plan.promotion))
@@ -107,6 +116,19 @@ class _Resolver(WrittenDays):
             years = [str(year) for year in schedule.years_missing]
             self.tell("holiday-data-missing", ("campaign", "event_day"), "years", years=years)
         return schedule
+
+    def days_of_goods(self) -> GoodsDays:
+        """When deliveries come and have to be in, and when prices are agreed, where the plan says so."""
+        days: GoodsDays = {}
+        if self.plan.products is not None:
+            rows = self.plan.products.rows
+            days["arrivals"] = [
+                self.moment(row.arrives, "products", "rows", n, "arrives") for n, row in enumerate(rows)
+            ]
+            days["stock_in"] = self.moment(self.plan.products.stock_in, "products", "stock_in")
+        if self.plan.prices is not None:
+            days["prices_agreed"] = self.moment(self.plan.prices.agreed_by, "prices", "agreed_by")
+        return days
 
     # what stands first
 
