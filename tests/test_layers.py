@@ -13,8 +13,8 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "promoplan"
 # Text to paper, in one direction: a room may use what stands above it, and nothing below.
 ROOMS = (
     "modules", "finding", "text", "guess", "sheet", "reading", "days", "plan", "schedule", "why", "svg", "assets",
-    "campaign", "slack", "progress", "workload", "open_points", "selection", "rules", "pipeline", "what_if", "compare",
-    "views", "formats", "screen", "cli", "__main__",
+    "campaign", "slack", "progress", "workload", "numbers", "open_points", "selection", "rules", "pipeline", "what_if",
+    "compare", "views", "formats", "screen", "cli", "__main__",
 )  # fmt: skip
 # Pairs that the order alone would allow: a view knows no format, a format no campaign, a rule no screen.
 NEVER = {

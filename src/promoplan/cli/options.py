@@ -43,9 +43,9 @@ WhatIf: TypeAlias = Annotated[
         metavar="NAME=VALUE",
         help=both(
             "如果这样改会怎样(不写文件，可写多次)：event_day=2026-11-18、 节点=T-10、 任务.duration=5wd、 "
-            "人.away=T-20..T-15",
+            "人.away=T-20..T-15、 targets.gmv.floor=500万",
             "what if (nothing is written; repeatable): event_day=2026-11-18, KEYDATE=T-10, TASK.duration=5wd, "
-            "PERSON.away=T-20..T-15",
+            "PERSON.away=T-20..T-15, targets.gmv.floor=5M",
         ),
     ),
 ]

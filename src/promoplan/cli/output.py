@@ -15,7 +15,7 @@ from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
 from promoplan.cli.resources import OwnFiles, template_names, template_text
-from promoplan.finding import Words
+from promoplan.finding import Finding, Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views import attachments, index
@@ -77,15 +77,19 @@ def own_templates(files: OwnFiles) -> Own:
 
 
 def write_sheets(
-    campaign: Campaign, names: Collection[str], extensions: Collection[str], folder: str, own: Own | None = None
-) -> Written:
-    """Write every sheet of some views in some formats, those that a user's templates add, and an index."""
+    campaign: Campaign, names: Collection[str], extensions: Collection[str], folder: str, own: Own | None = None,
+    findings: Sequence[Finding] = (),
+) -> Written:  # fmt: skip
+    """Write every sheet of some views in some formats, those that a user's templates add, and an index.
+
+    `findings` are what was told of the plan; the index names the worst of them.
+    """
     added = [one for one in own.added if one.name in names] if own else []
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
     built = {name: list(views.view(name).build(campaign)) for name in wanted}
     sheets = [sheet for name in names for sheet in built.get(name, ())]
     more = [(one, list(one.sheets(built[one.view]))) for one in added]
-    contents = index.build(campaign, sheets)
+    contents = index.build(campaign, sheets, findings)
     sheets.append(replace(contents, tables=[*contents.tables, *_links(more, OWN_TEMPLATES.say(campaign.language))]))
     kept = _made(own, sheets, extensions, more) if own else []
     if not folder.strip():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from promoplan.plan.attachments import Attachment
+    from promoplan.plan.budget import Budget
     from promoplan.plan.calendar import CalendarSection
     from promoplan.plan.campaign import CampaignSection
     from promoplan.plan.departments import Department
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
     from promoplan.plan.media import Medium
     from promoplan.plan.people import Person
     from promoplan.plan.phases import Phase
+    from promoplan.plan.prices import PricesSection
+    from promoplan.plan.products import ProductsSection
+    from promoplan.plan.promotion import Position
     from promoplan.plan.rewards import Reward
     from promoplan.plan.sheets import OwnSheet
     from promoplan.plan.sites import Site
+    from promoplan.plan.targets import Targets
     from promoplan.plan.tasks import Task
     from promoplan.plan.tools import Platform
+    from promoplan.plan.traffic import TrafficSource
 
 FORMAT = "1"
 # Known to the format, read by nothing yet: their words are kept for the release that computes them.
 NOT_READ_YET = (
-    "targets", "traffic", "promotion", "products", "prices", "budget", "capacity", "shifts", "messages", "run_sheets",
-    "contingencies", "review",
+    "capacity", "shifts", "messages", "run_sheets", "contingencies", "review",
 )  # fmt: skip
 
 
@@ -53,6 +58,12 @@ class Plan:
     tools: dict[str, Platform] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     sheets: tuple[OwnSheet, ...] = ()
+    targets: Targets | None = None
+    traffic: tuple[TrafficSource, ...] = ()
+    promotion: tuple[Position, ...] = ()
+    budget: Budget | None = None
+    products: ProductsSection | None = None
+    prices: PricesSection | None = None
 
 
 # The sections that are read, each in the module of its name; `variables` are filled in while reading.

@@ -30,6 +30,16 @@ from promoplan.days.read import (
     read_window,
 )
 from promoplan.finding import Words
+from promoplan.plan.quantities import (
+    Measure,
+    read_measure,
+    read_money,
+    read_number,
+    read_pay,
+    read_percentage,
+    read_price_range,
+    read_rate,
+)
 
 GIVEN_UP: Any = object()
 NAMELESS: Any = object()
@@ -238,6 +248,13 @@ if TYPE_CHECKING:
     NeedField: TypeAlias = Need
     WholeNumber: TypeAlias = int | None
     Count: TypeAlias = int | None
+    Money: TypeAlias = Decimal | None
+    Rate: TypeAlias = Decimal | None
+    Percentage: TypeAlias = Decimal | None
+    Pay: TypeAlias = Decimal | None
+    Number: TypeAlias = Decimal | None
+    PriceRange: TypeAlias = tuple[Decimal, Decimal] | None
+    MeasureField: TypeAlias = Measure | None
     YesNo: TypeAlias = bool | None
 else:
     # Pydantic would build a schema for each domain type, only to throw it away: its validators do all the work.
@@ -255,6 +272,19 @@ else:
     NeedField = Annotated[Any, PlainValidator(_typed(read_need, "text")), _text_schema("need")]
     WholeNumber = Annotated[Any, PlainValidator(_typed(_whole_number, "text")), _text_schema("whole number", r"^\d+$")]
     Count = Annotated[Any, PlainValidator(_typed(_count, "text")), _text_schema("count, such as 1200 or 2万")]
+    Money = Annotated[Any, PlainValidator(_typed(read_money, "text")), _text_schema("money, such as 468万 or 19.90")]
+    Rate = Annotated[Any, PlainValidator(_typed(read_rate, "text")), _text_schema("rate up to 100%, with its sign")]
+    Percentage = Annotated[
+        Any, PlainValidator(_typed(read_percentage, "text")), _text_schema("percentage, with its sign")
+    ]
+    Pay = Annotated[Any, PlainValidator(_typed(read_pay, "text")), _text_schema("what is paid: 95% or 9.5折")]
+    PriceRange = Annotated[
+        Any, PlainValidator(_typed(read_price_range, "text")), _text_schema("two prices: 1999..5999")
+    ]
+    Number = Annotated[Any, PlainValidator(_typed(read_number, "text")), _text_schema("number")]
+    MeasureField = Annotated[
+        Any, PlainValidator(_typed(read_measure, "text")), _text_schema("rate, length of time, count or number")
+    ]
     YesNo = Annotated[Any, PlainValidator(_yes_no), _text_schema("yes or no")]
 AsList = BeforeValidator(_as_list)
 AsMap = BeforeValidator(_as_map)

@@ -15,6 +15,7 @@ from promoplan.reading.document import Document
 from promoplan.reading.events import Mapping, Sequence
 
 DEFINING = ("key_dates", "phases", "departments", "people", "sites", "follow_ups", "tasks", "attachments")
+INSIDE = {"products": ("tiers", "rows"), "prices": ("discounts",)}  # lists in sections that define names
 # What a reference-unknown is about (its variant), and where such names are defined.
 DEFINED_IN = {
     "task": ("tasks",),
@@ -25,6 +26,10 @@ DEFINED_IN = {
     "follow-up": ("follow_ups",),
     "site": ("sites",),
     "attachment": ("attachments",),
+    "sku": ("products",),
+    "tier": ("products",),
+    "sku-or-tier": ("products",),
+    "discount": ("prices",),
 }
 UNREAD_FOR_A_NAME = ("", "need", "word-behind")  # why a date with a malformed name in it could not be read
 
@@ -51,11 +56,14 @@ class Lost:
     @cached_property
     def _sections(self) -> frozenset[str]:
         root = self._document.root
-        return frozenset(section for section in DEFINING if _is_lost(root.get(section)))
+        lost = {section for section in DEFINING if _is_lost(root.get(section))}
+        return frozenset(lost | {section for section, part in _parts(root) if _is_lost(part)})
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        names = {name for section in DEFINING for name in _names_lost(self._document.root.get(section))}
+        root = self._document.root
+        names = {name for section in DEFINING for name in _names_lost(root.get(section))}
+        names.update(name for _, part in _parts(root) for name in _names_lost(part))
         return frozenset(names | {normal_text(name) for name in names})
 
     @cached_property
@@ -77,6 +85,13 @@ class Lost:
 
 def _is_lost(section: Any) -> bool:
     return section is GIVEN_UP or (isinstance(section, str) and section in TBD)
+
+
+def _parts(root: Mapping) -> Iterator[tuple[str, Any]]:
+    """The lists in which sections define names, with their section; a lost section stands for all of its own."""
+    for section, keys in INSIDE.items():
+        inside = root.get(section)
+        yield from ((section, inside.get(key)) for key in keys) if isinstance(inside, Mapping) else ((section, inside),)
 
 
 def _names_lost(section: Any) -> Iterator[str]:

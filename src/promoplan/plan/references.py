@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import is_normalized, normalize
 
 from promoplan.finding import Fact, Told, Words
@@ -16,6 +16,9 @@ from promoplan.plan import Plan
 from promoplan.plan.each_site import sites_of
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
+
+if TYPE_CHECKING:
+    from promoplan.plan.traffic import TrafficPart
 
 NONE_YET = Words("(还没有)", "(none yet)")
 PEOPLE = Words("人：", "people: ")
@@ -35,6 +38,7 @@ def unknown_references(document: Document, plan: Plan) -> Iterator[Fact]:
         "follow-up": {item.id for item in plan.follow_ups},
         "attachment": {item.id for item in plan.attachments},
         "site": plan.sites.keys(),
+        **_goods(plan),
         "helper": plan.people.keys() | plan.departments.keys(),
     }
     teller = _Teller(document, plan, known)
@@ -113,7 +117,19 @@ def _words_for(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[str | None, .
         return ((phase.id, (phase.id, phase.name)) for phase in plan.phases)
     if kind == "follow-up":
         return ((item.id, (item.id, item.name)) for item in plan.follow_ups)
-    return ((item.id, (item.id, item.name)) for item in plan.attachments)
+    if kind == "attachment":
+        return ((item.id, (item.id, item.name)) for item in plan.attachments)
+    return _words_for_goods(plan, kind)
+
+
+def _words_for_goods(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[str | None, ...]]]:
+    if kind == "discount":
+        return ((item.id, (item.id, item.name)) for item in plan.prices.discounts) if plan.prices else ()
+    if plan.products is None:
+        return ()
+    tiers = ((tier.id, (tier.id, tier.name)) for tier in plan.products.tiers if kind != "sku")
+    products = ((row.sku, (row.sku, row.name)) for row in plan.products.rows if kind != "tier")
+    return (*tiers, *products)
 
 
 def folded(name: str) -> str:
@@ -136,6 +152,7 @@ def _of_sections(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
         for place, task_id in enumerate(freeze.except_):
             yield task_id, "task", ("calendar", "freeze", number, "except", place)
     yield from _of_tables(plan)
+    yield from _of_goods(plan)
 
 
 def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
@@ -146,14 +163,57 @@ def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
             yield item.owner, "person", (section, number, "owner")
     for number, material in enumerate(plan.materials):
         yield material.department, "department", ("materials", number, "department")
+    for number, source in enumerate(plan.traffic):
+        yield from _of_source(source, ("traffic", number))
+        for place, part in enumerate(source.parts):
+            yield from _of_source(part, ("traffic", number, "parts", place))
     for number, reward in enumerate(plan.rewards):
         for place, site in enumerate(reward.sites):
             yield site, "site", ("rewards", number, "sites", place)
+    for number, row in enumerate(plan.promotion):
+        yield row.owner, "person", ("promotion", number, "owner")
+        yield row.task, "task", ("promotion", number, "task")
     for number, sheet in enumerate(plan.sheets):
         for place, phase_id in enumerate(sheet.phases):
             yield phase_id, "phase", ("sheets", number, "phases", place)
         for place, department_id in enumerate(sheet.departments):
             yield department_id, "department", ("sheets", number, "departments", place)
+
+
+def _of_source(source: TrafficPart, path: PATH) -> Iterator[tuple[str | None, str, PATH]]:
+    yield source.owner, "person", (*path, "owner")
+    yield source.task, "task", (*path, "task")
+
+
+def _goods(plan: Plan) -> Known:
+    """The ids of products, tiers and discounts."""
+    skus = {row.sku for row in plan.products.rows} if plan.products else set()
+    tiers = {tier.id for tier in plan.products.tiers} if plan.products else set()
+    discounts = {discount.id for discount in plan.prices.discounts} if plan.prices else set()
+    return {"sku": skus, "tier": tiers, "sku-or-tier": skus | tiers, "discount": discounts}
+
+
+def _of_goods(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
+    if plan.products is not None:
+        for number, row in enumerate(plan.products.rows):
+            path = ("products", "rows", number)
+            yield row.tier, "tier", (*path, "tier")
+            yield row.owner, "person", (*path, "owner")
+            yield row.task, "task", (*path, "task")
+            for place, sku in enumerate(row.leads_to):
+                yield sku, "sku", (*path, "leads_to", place)
+        for number, listed in enumerate(plan.products.replenish):
+            yield listed.sku, "sku", ("products", "replenish", number, "sku")
+            yield listed.owner, "person", ("products", "replenish", number, "owner")
+    if plan.prices is not None:
+        yield plan.prices.task, "task", ("prices", "task")
+        for number, category in enumerate(plan.prices.rows):
+            yield category.bundle, "sku", ("prices", "rows", number, "bundle")
+        for number, discount in enumerate(plan.prices.discounts):
+            for place, id_ in enumerate(discount.only):
+                yield id_, "sku-or-tier", ("prices", "discounts", number, "only", place)
+            for place, id_ in enumerate(discount.stacks_with):
+                yield id_, "discount", ("prices", "discounts", number, "stacks_with", place)
 
 
 def _at_sites(task: Task, plan: Plan) -> list[str]:

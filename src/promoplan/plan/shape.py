@@ -273,7 +273,7 @@ class _Shaper:
                 return None
             written = holder.get(step)
             return BadId(written) if step == "id" and isinstance(written, str) else GIVEN_UP
-        if get_args(model)[:1] != (Id,) or not step:
+        if get_args(model)[:1] not in ((Id,), (str,)) or not step:
             return None
         return NAMELESS if of_key else GIVEN_UP
 
@@ -366,6 +366,7 @@ def _ids_given_twice(document: Document, plan: Plan) -> list[Fact]:
         ("follow-up", [item.id for item in plan.follow_ups], lambda n: ("follow_ups", n, "id")),
         ("attachment", [item.id for item in plan.attachments], lambda n: ("attachments", n, "id")),
         ("sheet", [item.id for item in plan.sheets], lambda n: ("sheets", n, "id")),
+        *_goods(plan),
         ("department", list(plan.departments), lambda n: ("departments", list(plan.departments)[n])),
         ("person", list(plan.people), lambda n: ("people", list(plan.people)[n])),
         ("site", list(plan.sites), lambda n: ("sites", list(plan.sites)[n])),
@@ -384,6 +385,18 @@ def _ids_given_twice(document: Document, plan: Plan) -> list[Fact]:
                     values = {"id": ids[number], "first": f"{where.file}:{where.line}", "kind": kind}
                     facts.append(Fact("id-given-twice", Told(here, values)))
     return facts
+
+
+def _goods(plan: Plan) -> list[tuple[str, list[str], Callable[[int], PATH]]]:
+    """The ids of tiers, products and discounts, with where they stand."""
+    groups: list[tuple[str, list[str], Callable[[int], PATH]]] = []
+    if plan.products is not None:
+        groups.append(("tier", [tier.id for tier in plan.products.tiers], lambda n: ("products", "tiers", n, "id")))
+        groups.append(("sku", [row.sku for row in plan.products.rows], lambda n: ("products", "rows", n, "sku")))
+    if plan.prices is not None:
+        ids = [discount.id for discount in plan.prices.discounts]
+        groups.append(("discount", ids, lambda n: ("prices", "discounts", n, "id")))
+    return groups
 
 
 def _named_path(plan: Plan, number: int) -> PATH:

@@ -17,6 +17,8 @@ from promoplan.plan.calendar import DUE_TIME
 from promoplan.plan.lost import Lost
 from promoplan.reading.document import Document
 from promoplan.reading.limits import Limits
+from promoplan.schedule.goods_days import goods_days
+from promoplan.schedule.keyed_days import promotion_days
 from promoplan.schedule.network import place_flexible, task_times
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.schedule import DatedFollowUp, Schedule
@@ -83,7 +85,10 @@ class _Resolver(TaskDays):
             [self.span(item.window, "calendar", "freeze", n, "window") for n, item in enumerate(section.freeze)],
             self.calendars,
             dated=found is not None,
+            **goods_days(self, self.plan),
         )
+        if self.plan.promotion:
+            schedule.keyed_days.update(promotion_days(self, self.plan.promotion))
         if schedule.dated and not all(dated.fixed for dated in tasks):
             schedule.times.extend(task_times(self.plan, schedule))
             place_flexible(schedule, schedule.times)
@@ -234,3 +239,5 @@ def _days_of(schedule: Schedule) -> Iterable[int]:
         if span is not None:
             yield from (span.start.day, span.end.day)
     yield from (item.at.day for item in schedule.follow_ups if item.at is not None)
+    for days in schedule.keyed_days.values():
+        yield from days.values()

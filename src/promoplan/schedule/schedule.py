@@ -85,7 +85,11 @@ class Schedule:
     freeze: list[Span | None] = field(default_factory=list)
     calendars: dict[str, WorkCalendar] = field(default_factory=dict)
     years_missing: list[int] = field(default_factory=list)
+    arrivals: list[Moment | None] = field(default_factory=list)  # of each product's delivery
+    stock_in: Moment | None = None  # as the products say it
+    prices_agreed: Moment | None = None  # as the prices say it
     times: list[Times | None] = field(default_factory=list)  # of each task; empty until they are asked for
+    keyed_days: dict[PATH, dict[str, int]] = field(default_factory=dict)  # of maps by day: the day of each key
     dated: bool = True  # False without a usable event day: then nothing has a day
 
     @property

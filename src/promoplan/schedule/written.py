@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypeVar
 
 from promoplan.days.expression import MINUTES_A_DAY, Day, Window
+from promoplan.days.read import Unreadable, read_day
 from promoplan.days.write import Moment, Shown, WeekdayName
 from promoplan.finding import Fact, Told
 from promoplan.reading.document import Document
@@ -52,6 +53,21 @@ class WrittenDays:
         instead = self.timeline.written(Moment(moment.day + 1))
         self.tell("date-unreadable", path, "midnight-as-start", written=day.written, instead=instead)
         return None
+
+    def moments_of_keys(self, keys: Iterable[str], path: PATH) -> dict[str, Moment]:
+        """The moment of each key of a map that stands at a path; what is no day is told and left out."""
+        found: dict[str, Moment] = {}
+        for written in keys:
+            place = (*path, Key(written))
+            try:
+                day = read_day(written)
+            except Unreadable as error:
+                self.tell(error.rule, place, error.variant, **error.values)
+                continue
+            moment = self.moment(day, *place)
+            if moment is not None:
+                found[written] = moment
+        return found
 
     def resolved(self, work_out: Callable[[Written], Days], written: Written, path: PATH) -> Days | None:
         """The days of something written, or None with what there is to tell."""

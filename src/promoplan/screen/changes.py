@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from promoplan.compare import Changed, Changes
 from promoplan.compare.dated import Dated
 from promoplan.days.write import KIND_MARKS, Moment, Shown, clock, short
-from promoplan.finding import Language, Words
+from promoplan.finding import Finding, Language, Words
 from promoplan.pipeline import Loaded
 from promoplan.schedule.schedule import DatedTask
 from promoplan.screen.findings import as_lines
@@ -85,7 +85,7 @@ def what_if(changes: Changes, written: Sequence[str], after: Loaded, language: L
     yield from _days(changes, language, width)
     yield from _other(changes, language, width)
     yield from _slack(changes, language, width)
-    yield from _findings(changes, after, language, width)
+    yield from findings(changes.new, changes.gone, after, language, width)
     yield from _summary(changes, language, width)
 
 
@@ -96,7 +96,7 @@ def difference(changes: Changes, after: Loaded, language: Language, width: int) 
     named = [dated for dated in own if dated.kind not in WORK]
     tasks = [dated for dated in own if dated.kind in WORK]
     listed = [dated for dated in tasks if dated.open]
-    yield from _findings(changes, after, language, width)
+    yield from findings(changes.new, changes.gone, after, language, width)
     yield from _moved(changes, NAMED, named, language, width)
     yield from _moved(changes, TASKS, listed, language, width, len(tasks) - len(listed), len(changes.moved) - len(own))
     for title, tasks_of in ((ADDED, changes.added), (REMOVED, changes.removed)):
@@ -262,22 +262,25 @@ def _slack(changes: Changes, language: Language, width: int) -> Iterator[Line]:
         yield from _block(title, rows, (0, 0, 3, 2), language, width)
 
 
-def _findings(changes: Changes, after: Loaded, language: Language, width: int) -> Iterator[Line]:
-    errors = [finding for finding in changes.new if finding.severity == "error"]
-    others = [finding for finding in changes.new if finding.severity != "error"]
-    for title, findings, style in ((NEW_ERRORS, errors, "red"), (NEW_OTHERS, others, "")):
-        if findings:
-            yield from _title(title, len(findings), language, style)
-            for finding in findings[:MOST]:
+def findings(
+    new: Sequence[Finding], gone: Sequence[Finding], after: Loaded, language: Language, width: int
+) -> Iterator[Line]:
+    """The findings that came, the errors first, and those that went."""
+    errors = [finding for finding in new if finding.severity == "error"]
+    others = [finding for finding in new if finding.severity != "error"]
+    for title, listed, style in ((NEW_ERRORS, errors, "red"), (NEW_OTHERS, others, "")):
+        if listed:
+            yield from _title(title, len(listed), language, style)
+            for finding in listed[:MOST]:
                 for line in as_lines(after, finding, language):
                     yield from _line("  " + line, width)
-            yield from _more(len(findings), MOST, language)
-    if changes.gone:
-        yield from _title(GONE, len(changes.gone), language)
-        for finding in changes.gone[:MOST]:
+            yield from _more(len(listed), MOST, language)
+    if gone:
+        yield from _title(GONE, len(gone), language)
+        for finding in gone[:MOST]:
             text = f"  {finding.severity}[{finding.rule}] {one_line(finding.message(language))}"
             yield from _line(text, width, "dim")
-        yield from _more(len(changes.gone), MOST, language)
+        yield from _more(len(gone), MOST, language)
 
 
 def _block(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from promoplan.campaign import Campaign
-from promoplan.finding import Words, spoken
+from promoplan.finding import Finding, Severity, Words, spoken
+from promoplan.numbers import ORDER as ORDER_OF_NUMBERS
 from promoplan.progress import departments
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views.scope import head
@@ -22,7 +23,8 @@ ACROSS = 4  # links in a line
 # In which order the campaign's sheets are listed; what is not named here comes last.
 ORDER = (
     "process-table", "milestones", "phases", "day-grid", "action-table", "division-table", "tasks", "checklist",
-    "command-centre", "load", "open-points", "materials", "media-plan", "rewards", "attachments",
+    "command-centre", "load", "open-points", "stock", "prices", "replenishment", "materials",
+    "media-plan", "rewards", "attachments",
 )  # fmt: skip
 PROGRESS = Words("各部门进度", "How far the departments are")
 DEPARTMENT = Words("部门", "Department")
@@ -35,18 +37,30 @@ FACTS = (
     ("audience", Words("对象", "Audience")),
     ("background", Words("背景", "Background")),
 )
+NUMBERS = Words("数字", "Numbers")
+FIGURE = (Words("数", "Figure"), Words("值", "Value"))
+# What a reader of one page wants to know: the target, what traffic brings, the gap, what it costs, what is left.
+HEADLINES = (
+    "targets.gmv_floor", "targets.gmv_stretch", "traffic.forecast_gmv", "traffic.gap_uv", "traffic.gap_gmv",
+    "products.plan_gmv", "traffic.cost", "promotion.planned_spend", "promotion.actual_spend", "budget.profit",
+)  # fmt: skip
+MOST_RED = 3
+RED = {
+    Severity.ERROR: Words("错误：{said}", "error: {said}"),
+    Severity.WARNING: Words("提醒：{said}", "warning: {said}"),
+}
 PLATFORM = Words("平台", "Platform")
 OWNER = Words("总负责人", "Owner")
 
 
-def build(campaign: Campaign, sheets: Sequence[Sheet]) -> Sheet:
-    """The index of some sheets."""
+def build(campaign: Campaign, sheets: Sequence[Sheet], findings: Sequence[Finding] = ()) -> Sheet:
+    """The index of some sheets. Of the findings, the worst that lie in the plan's numbers are named."""
     language = campaign.language
     return Sheet(
         name="index",
         title=TITLE.say(language),
         head=head(campaign),
-        tables=[*_progress(campaign), *_links(campaign, sheets)],
+        tables=[*_progress(campaign), *_numbers(campaign, findings), *_links(campaign, sheets)],
         facts=list(_facts(campaign)),
         group="index",
     )
@@ -105,3 +119,23 @@ def _progress(campaign: Campaign) -> Iterator[Table]:
             Row((campaign.department_name(part.id), str(part.total), str(part.done), str(part.late))) for part in parts
         ]
         yield Table(columns, made, title=PROGRESS.say(language))
+
+
+def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]:
+    """Target, forecast, spend, and what is worst about them; nothing for a plan without numbers."""
+    if not any(getattr(campaign.plan, section, None) for section in ORDER_OF_NUMBERS):
+        return
+    from promoplan.numbers.book import book_of  # noqa: PLC0415 - plans without numbers do not pay for them
+    from promoplan.numbers.flaws import flaws  # noqa: PLC0415
+
+    language, figures = campaign.language, book_of(campaign).figures()
+    known = [figures[key] for key in HEADLINES if key in figures and figures[key].value is not None]
+    red = [
+        RED[finding.severity].say(language).format(said=finding.message(language))
+        for finding in flaws(campaign.document, findings)[:MOST_RED]
+    ]
+    if known or red:
+        name, value = (words.say(language) for words in FIGURE)
+        made = [Row((figure.name.say(language), figure.say(language))) for figure in known]
+        columns = (Column("sheet", name), Column("value", value, "number"))
+        yield Table(columns, made, title=NUMBERS.say(language), notes=red)

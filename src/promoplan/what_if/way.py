@@ -16,6 +16,7 @@ from promoplan.reading.events import Mapping, Sequence
 from promoplan.what_if.impossible import Impossible
 from promoplan.what_if.names import NAMING, called, ends, item_of, keys_of, kind_of
 
+ROWS = "rows"
 EVENT = ("T", "event_day", "event_days")
 HOMES = ("key_dates", "phases", "tasks", "people", "follow_ups", "departments", "sites")  # ids need no section here
 # What the id alone stands for.
@@ -79,13 +80,28 @@ class Way:
     def in_section(self, section: str, rest: str) -> tuple[Holder, str | int]:
         kind = kind_of(section)
         if kind == "part":
-            return self.descend(self.inside(section), rest)
+            return self.in_lists(section, self.inside(section), rest)
         items = self.document.root.get(section)
         found = item_of(items, rest, self.sign) if isinstance(items, Mapping | Sequence) else None
+        if found is None and rest.startswith(ROWS + self.sign):  # as the keys of figures say it
+            found = item_of(items, rest[len(ROWS) + 1 :], self.sign)
         if found is None:
             known = called(items) if isinstance(items, Mapping | Sequence) else {}
             raise self.unknown({f"{section}{self.sign}{id_}": None for id_ in known})
         return self.of_item(section, *found)
+
+    def in_lists(self, section: str, holder: Mapping, rest: str) -> tuple[Holder, str | int]:
+        """A value of a section that is one mapping; the name of a list inside may be left out: `products.R01.price`."""
+        known: dict[str, None] = {}
+        if item_of(holder, rest, self.sign) is None and rest.partition(self.sign)[0] not in keys_of(section):
+            for key, items in holder.items():
+                if isinstance(items, Sequence) and called(items):
+                    if item_of(items, rest, self.sign, with_numbers=False) is not None:
+                        return self.descend(self.copied(holder, key), rest)
+                    known |= dict.fromkeys(f"{section}{self.sign}{id_}" for id_ in called(items))
+        if known:
+            raise self.unknown(known | dict.fromkeys(f"{section}{self.sign}{key}" for key in keys_of(section) if key))
+        return self.descend(holder, rest)
 
     def of_item(self, section: str, key: str | int, rest: str) -> tuple[Holder, str | int]:
         """A value of one item of a section of items; without `rest` the one its id alone stands for."""

@@ -54,7 +54,7 @@ def run(
     if not campaigns:
         raise typer.Exit(FOUND)
     one, campaign = campaigns[0]
-    done = write_sheets(campaign, views, formats, output, own)
+    done = write_sheets(campaign, views, formats, output, own, one.findings)
     idle = Words("模板 {file}：计划里没有要用它来做的表\n", "{file}: the plan has no sheet to make with it\n")
     written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
     first = f"{output.rstrip('/')}/index.{'html' if 'html' in formats else formats[0]}"

@@ -45,6 +45,10 @@ SAYS = {
     "follow-up": Words("没有编号为「{name}」的跟进", "there is no follow-up '{name}'"),
     "site": Words("sites 里没有「{name}」", "there is no '{name}' among the sites"),
     "attachment": Words("attachments 里没有「{name}」", "there is no '{name}' among the attachments"),
+    "sku": Words("货品里没有型号「{name}」", "there is no product '{name}'"),
+    "tier": Words("没有编号为「{name}」的货品档", "there is no tier '{name}'"),
+    "sku-or-tier": Words("没有叫「{name}」的货品，也没有这个货品档", "'{name}' is neither a product nor a tier"),
+    "discount": Words("没有编号为「{name}」的优惠", "there is no discount '{name}'"),
     "guess": Words("计划里没有编号「{name}」", "nothing in the plan has the id '{name}'"),
 }
 HINTS = {
@@ -68,5 +72,9 @@ HINTS = {
     "attachment": Words(
         "在 attachments 里写上「{name}」；已有的：{known}", "add '{name}' to attachments; there are: {known}"
     ),
+    "sku": Words("写 products.rows 里的型号：{known}", "a sku of products.rows: {known}"),
+    "tier": Words("写 products.tiers 里的编号：{known}", "an id of products.tiers: {known}"),
+    "sku-or-tier": Words("写型号或货品档的编号：{known}", "a sku or the id of a tier: {known}"),
+    "discount": Words("写 prices.discounts 里的编号：{known}", "an id of prices.discounts: {known}"),
     "guess": Words("是不是「{guess}」？", "did you mean '{guess}'?"),
 }

@@ -1,0 +1,87 @@
+"""The replenishment list 补货表: how products sold before, what is missing of the plan, how much to order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Words
+from promoplan.numbers.goods import products_of
+from promoplan.sheet import Row, Sheet, Table
+from promoplan.views import rows
+from promoplan.views.scope import head
+
+if TYPE_CHECKING:
+    from promoplan.numbers.sections.products import Products
+    from promoplan.numbers.selling import ReplenishFigures
+    from promoplan.numbers.stock import ProductFigures
+
+TITLE = Words("补货表", "Replenishment")
+COLUMNS: tuple[rows.ColumnWords, ...] = (
+    ("tick", Words("已下单", "Ordered"), "tick"),
+    ("sku", Words("型号", "SKU"), "text"),
+    ("name", Words("品名", "Product"), "text"),
+    ("period", Words("统计期", "Period"), "text"),
+    ("views", Words("浏览量", "Views"), "number"),
+    ("favourites", Words("收藏", "Favourites"), "number"),
+    ("sold", Words("宝贝销量", "Sold"), "number"),
+    ("conversion", Words("转化率", "Conversion"), "number"),
+    ("available", Words("可用", "Available"), "number"),
+    ("needed", Words("需备", "Needed"), "number"),
+    ("to-order", Words("应补", "To order"), "number"),
+    ("reorder", Words("补货点", "Reorder at"), "number"),
+    ("owner", Words("责任人", "Owner"), "text"),
+    ("remark", Words("备注", "Remark"), "text"),
+)
+ENOUGH = Words("够", "enough")
+
+
+def build(campaign: Campaign) -> Iterator[Sheet]:
+    found = products_of(campaign)
+    if found is None:
+        return
+    entries = list(_entries(found))
+    if not entries:
+        return
+    made = [Row(_cells(campaign, row, listed)) for row, listed in entries]
+    yield Sheet(
+        "replenishment", TITLE.say(campaign.language), head(campaign), [Table(rows.columns(campaign, COLUMNS), made)],
+        paper="A4 landscape", group="all",
+    )  # fmt: skip
+
+
+def _entries(found: Products) -> Iterator[tuple[ProductFigures | None, ReplenishFigures | None]]:
+    """The products that are listed, in the plan's order; then those whose stock is short and that are not listed."""
+    by_sku = {row.product.sku: row for row in reversed(found.rows)}
+    for listed in found.replenish:
+        yield by_sku.get(listed.row.sku or ""), listed
+    named = {listed.row.sku for listed in found.replenish}
+    for row in found.rows:
+        if row.product.sku not in named and row.to_order.value:
+            yield row, None
+
+
+def _cells(campaign: Campaign, row: ProductFigures | None, listed: ReplenishFigures | None) -> tuple[str, ...]:
+    language = campaign.language
+    order = row.to_order if row is not None else None
+    before = listed.row if listed is not None else None
+    reorder = listed.reorder_point if listed is not None and listed.reorder_point.value is not None else None
+    owner = (before.owner if before else None) or (row.product.owner if row else None)
+    rate = ""
+    if before is not None and listed is not None and before.conversion_rate is not None:
+        rate = str(campaign.document.root["products"]["replenish"][listed.place]["conversion_rate"])
+    return (
+        "",
+        (row.product.sku if row else before.sku if before else None) or "",
+        rows.said(campaign, (row.product.name if row else None) or ""),
+        rows.said(campaign, (before.period if before else None) or ""),
+        *(rows.count(getattr(before, key) if before else None) for key in ("views", "favourites", "sold")),
+        rate,
+        row.available.say(language) if row else "",
+        row.needed.say(language) if row else "",
+        ENOUGH.say(language) if order and order.value == 0 else order.say(language) if order else "",
+        reorder.say(language) if reorder else "",
+        rows.owner(campaign, owner),
+        rows.said(campaign, (before.notes if before else None) or ""),
+    )

@@ -1,0 +1,211 @@
+"""The stock breakdown 备货分解: what each tier and product is to bring, the stock there is for it, and who gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from promoplan.campaign import Campaign
+from promoplan.finding import Words
+from promoplan.numbers.figure import Figure, shown
+from promoplan.numbers.goods import RESERVE, products_of, targets_of
+from promoplan.sheet import Cell, Row, Sheet, Table
+from promoplan.views import rows
+from promoplan.views.scope import head
+
+if TYPE_CHECKING:
+    from promoplan.numbers.sections.products import Products, TierFigures
+    from promoplan.numbers.stock import ProductFigures
+
+TITLE = Words("备货分解", "Stock breakdown")
+TIERS: tuple[rows.ColumnWords, ...] = (
+    ("tier", Words("产品构成", "Tier"), "text"),
+    ("share", Words("占比", "Share"), "number"),
+    ("actual", Words("实占", "By products"), "number"),
+    ("count", Words("SKU", "SKUs"), "number"),
+    ("units", Words("预计销量", "Units"), "number"),
+    ("amount", Words("预计成交额", "Sales"), "number"),
+    ("rule", Words("要求", "Rule"), "text"),
+)
+PRODUCTS: tuple[rows.ColumnWords, ...] = (
+    ("sku", Words("型号", "SKU"), "text"),
+    ("name", Words("品名", "Product"), "text"),
+    ("category", Words("品类", "Category"), "text"),
+    ("brand", Words("品牌", "Brand"), "text"),
+    ("spec", Words("产品规格", "Kind"), "text"),
+    ("price", Words("实际售价", "Price"), "number"),
+    ("units", Words("预计销量", "Units"), "number"),
+    ("amount", Words("预计成交额", "Sales"), "number"),
+    ("safety", Words("安全", "Safety"), "number"),
+    ("needed", Words("需备", "Needed"), "number"),
+    ("stock", Words("现货", "On hand"), "number"),
+    ("incoming", Words("在途", "Incoming"), "number"),
+    ("arrives", Words("到货日", "Arrives"), "day"),
+    ("available", Words("可用", "Available"), "number"),
+    ("spare", Words("富余", "Spare"), "number"),
+    ("leads", Words("引向", "Leads to"), "text"),
+    ("owner", Words("责任人", "Owner"), "text"),
+)
+OPTIONAL = ("category", "brand", "spec", "incoming", "arrives", "leads", "owner")  # left out where no product has it
+BY_TIER = Words("各档", "Tiers")
+BY_PRODUCT = Words("逐款", "Products")
+BY_CHANNEL = Words("渠道分配", "Channels")
+RESERVED = Words("预留", "Reserve")
+TOTAL = Words("合计", "Total")
+SHORT = Words("缺 {pieces}", "short {pieces}")
+OVER = Words("超 {pieces}", "{pieces} too many")
+STOCK_IN = Words("入库日", "Stock in by")
+NO_TIER = Words("没有归档", "In no tier")
+ASSUMED = Words("（假设）", "(assumed)")
+LEFT = Words("未分配", "Left")
+
+
+def build(campaign: Campaign) -> Iterator[Sheet]:
+    found = products_of(campaign)
+    if found is None or not (found.rows or found.tiers):
+        return
+    language = campaign.language
+    tables = [_tiers(campaign, found)] if found.tiers else []
+    if found.rows:
+        tables.append(_products(campaign, found))
+    if any(row.product.allocation for row in found.rows):
+        tables.append(_channels(campaign, found))
+    yield Sheet(
+        "stock", TITLE.say(language), head(campaign), tables, facts=list(_facts(campaign, found)),
+        paper="A4 landscape", group="all",
+    )  # fmt: skip
+
+
+def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
+    language, targets = campaign.language, targets_of(campaign)
+    target = found.target or (targets.gmv_floor if targets else None)
+    figures = (
+        target, found.plan_gmv, found.plan_units, found.units_per_order, found.margin_rate, found.sell_through_units,
+        found.sell_through_amount, found.selling_rate,
+    )  # fmt: skip
+    for figure in figures:
+        if figure is not None and figure.value is not None:
+            yield figure.name.say(language), figure.say(language)
+    if found.stock_in is not None:
+        yield STOCK_IN.say(language), rows.day(campaign, found.stock_in)
+
+
+def _said(campaign: Campaign, figure: Figure | None) -> str:
+    return figure.say(campaign.language) if figure is not None and figure.value is not None else ""
+
+
+def _named(campaign: Campaign, name: str | None, assumed: bool | None) -> str:
+    return rows.said(campaign, name or "") + (ASSUMED.say(campaign.language) if assumed else "")
+
+
+def _tiers(campaign: Campaign, found: Products) -> Table:
+    made = [
+        Row(
+            (
+                _named(campaign, tier.tier.name or tier.tier.id, tier.tier.assumed),
+                tier.share.written if tier.share else "",
+                _said(campaign, tier.actual_share),
+                _said(campaign, tier.counted),
+                _said(campaign, tier.plan_units),
+                _said(campaign, tier.plan_gmv),
+                rows.said(campaign, tier.tier.rule or "", "products", "tiers", tier.place, "rule"),
+            )
+        )
+        for tier in found.tiers
+    ]
+    whole = (
+        TOTAL.say(campaign.language), _said(campaign, found.shares), "", rows.count(len(found.rows)),
+        _said(campaign, found.plan_units), _said(campaign, found.plan_gmv), "",
+    )  # fmt: skip
+    return Table(rows.columns(campaign, TIERS), [*made, Row(whole, "stage")], title=BY_TIER.say(campaign.language))
+
+
+def _products(campaign: Campaign, found: Products) -> Table:
+    used = {key for row in found.rows for key, cell in _cells(campaign, row).items() if cell}
+    columns = [column for column in PRODUCTS if column[0] in used or column[0] not in OPTIONAL]
+    made: list[Row] = []
+    for name, tier, own in _groups(campaign, found):
+        if found.tiers:
+            amounts = "" if tier is None else _said(campaign, tier.plan_gmv)
+            made.append(Row((f"{name}　{amounts}".rstrip(),), "group"))
+        for row in own:
+            cells = _cells(campaign, row)
+            made.append(Row(tuple(cells[key] for key, _, _ in columns)))
+    whole = {"sku": TOTAL.say(campaign.language), "units": _said(campaign, found.plan_units)}
+    whole["amount"] = _said(campaign, found.plan_gmv)
+    made.append(Row(tuple(whole.get(key, "") for key, _, _ in columns), "stage"))
+    return Table(rows.columns(campaign, columns), made, title=BY_PRODUCT.say(campaign.language))
+
+
+def _groups(campaign: Campaign, found: Products) -> Iterator[tuple[str, TierFigures | None, Sequence[ProductFigures]]]:
+    """The products under their tiers, in the order of the tiers; those in none come last."""
+    for tier in found.tiers:
+        if tier.rows:
+            yield rows.said(campaign, tier.tier.name or tier.tier.id), tier, tier.rows
+    known = {tier.tier.id for tier in found.tiers}
+    others = [row for row in found.rows if row.product.tier not in known]
+    if others:
+        yield NO_TIER.say(campaign.language), None, others
+
+
+def _cells(campaign: Campaign, row: ProductFigures) -> dict[str, str]:
+    product = row.product
+    path = ("products", "rows", row.place)
+    arrives = campaign.schedule.arrivals[row.place]
+    safety = campaign.document.root["products"]["rows"][row.place].get("safety")
+    return {
+        "sku": product.sku,
+        "name": _named(campaign, product.name, product.assumed),
+        "category": product.category or "",
+        "brand": product.brand or "",
+        "spec": product.spec or "",
+        "price": rows.said(campaign, _said(campaign, row.price), *path, "price"),
+        "units": rows.said(campaign, _said(campaign, row.plan_units), *path, "plan_units"),
+        "amount": _said(campaign, row.plan_gmv),
+        "safety": safety if product.safety is not None and isinstance(safety, str) else "",
+        "needed": _said(campaign, row.needed),
+        "stock": rows.said(campaign, rows.count(product.on_hand), *path, "on_hand"),
+        "incoming": rows.said(campaign, rows.count(product.incoming), *path, "incoming"),
+        "arrives": campaign.offset(arrives.day) if arrives else rows.said(campaign, "", *path, "arrives"),
+        "available": _said(campaign, row.available),
+        "spare": _left(campaign, row.spare, SHORT),
+        "leads": rows.joined((sku for sku in product.leads_to if sku), campaign.language),
+        "owner": rows.said(campaign, rows.owner(campaign, product.owner), *path, "owner"),
+    }
+
+
+def _left(campaign: Campaign, figure: Figure, words: Words) -> str:
+    """What is left over; what is missing is said in words, so that black and white shows it."""
+    if figure.value is None or figure.value >= 0:
+        return _said(campaign, figure)
+    return words.say(campaign.language).format(pieces=shown(-figure.value, "count"))
+
+
+def _channels(campaign: Campaign, found: Products) -> Table:
+    language = campaign.language
+    listed = [row for row in found.rows if row.product.allocation]
+    channels = list(dict.fromkeys(channel for row in listed for channel in row.product.allocation))
+    channels.sort(key=lambda channel: channel == RESERVE)
+    columns: list[rows.ColumnWords] = [PRODUCTS[0], PRODUCTS[1]]
+    columns += [
+        ("channel", RESERVED if channel == RESERVE else Words(channel, channel), "number") for channel in channels
+    ]
+    columns += [
+        ("amount", TOTAL, "number"), ("available", Words("可用", "Available"), "number"), ("spare", LEFT, "number"),
+    ]  # fmt: skip
+    made = []
+    for row in listed:
+        counts: list[Cell] = [rows.count(row.product.allocation.get(channel)) for channel in channels]
+        made.append(
+            Row(
+                (
+                    row.product.sku,
+                    rows.said(campaign, row.product.name or ""),
+                    *counts,
+                    _said(campaign, row.allocated),
+                    _said(campaign, row.available),
+                    _left(campaign, row.unallocated, OVER),
+                )
+            )
+        )
+    return Table(rows.columns(campaign, columns), made, title=BY_CHANNEL.say(language))
