@@ -1,0 +1,1 @@
+"""Rules for plans with the section `budget`."""
