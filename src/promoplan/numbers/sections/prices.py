@@ -36,7 +36,7 @@ class LowestPrice:
 class Prices:
     """The price system of a campaign.
 
-    `kinds` are those of the discounts ("" where not said); `untried` is True where there are too many stacks of discounts
+    `kinds` are those of the discounts ("" where not said); `untried` is True where there are too many stacks of them
     to try all.
     """
 
