@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, difference, distributed, product, quotient, total, up, worked
-from promoplan.numbers.funnel import EXACTLY, UP
 from promoplan.numbers.sections.targets import Targets
+from promoplan.numbers.source_line import SUM_OF_PARTS, Line
+from promoplan.numbers.traffic_cost import COST, cost_of, pricing_of
 from promoplan.numbers.visitors import Visitors
 from promoplan.plan.traffic import TrafficPart, TrafficSource
 
@@ -19,22 +19,10 @@ VALUE = Words("客单价", "order value")
 BUYERS = Words("买家数", "buyers")
 ORDERS = Words("订单数", "orders")
 SALES = Words("销售额", "sales")
-COST = Words("费用", "cost")
 PER_VISITOR = Words("单个成本", "cost each")
-IMPRESSIONS = Words("展现", "impressions")
 GROWTH = Words("比去年增幅", "growth")
 ACHIEVED = Words("达成率", "share reached")
 SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
-SUM_OF_PARTS = Words("各细分之和", "sum of its parts")
-PRICES: dict[str, tuple[Words, Unit]] = {
-    "cpc": (Words("点击单价", "price of a click"), "money"),
-    "cpm": (Words("千次展现价", "price of 1,000 impressions"), "money"),
-    "ctr": (Words("点击率", "click rate"), "rate"),
-    "commission": (Words("佣金率", "commission"), "rate"),
-    "service_fee": (Words("服务费率", "service fee"), "rate"),
-}
-# The price that each pricing has to have, by which it is also known where `pricing` is not written.
-PRICE_OF = {"cpc": "cpc", "cpm": "cpm", "cps": "commission", "fixed": "cost"}
 
 
 @dataclass(frozen=True)
@@ -119,14 +107,6 @@ def whole_orders(rows: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(made)
 
 
-def pricing_of(row: TrafficPart) -> str:
-    """How a row is paid for: as it says, else as the only price it has says; "" where it is free or unclear."""
-    if row.pricing:
-        return row.pricing
-    priced = [pricing for pricing, price in PRICE_OF.items() if getattr(row, price) is not None]
-    return priced[0] if len(priced) == 1 else ""
-
-
 class _Maker:
     """Makes the rows of one source: its parts, and then itself."""
 
@@ -137,7 +117,7 @@ class _Maker:
         self._source = source
 
     def row(self, row: TrafficPart, path: tuple[str | int, ...], parts: tuple[Source, ...] = ()) -> Source:
-        line = _Line(self._book, row, path)
+        line = Line(self._book, row, path)
         words = self._words
         key = "sessions" if row.sessions is not None else "uv"
         parts_uv = line.sum("parts_uv", words.uv, "count", [part.uv for part in parts], every=True) if parts else None
@@ -158,7 +138,7 @@ class _Maker:
             else:
                 orders = line.worked("orders", ORDERS, "count", "{0} × {1}", product, buyers, each)
             gmv = line.worked("gmv", SALES, "money", "{0} × {1} × {2}", product, uv, rate, value)
-        impressions, cost = _cost(line, row, uv, gmv)
+        impressions, cost = cost_of(line, row, uv, gmv)
         if parts:
             cost = line.sum("cost", COST, "money", [cost, *(part.cost for part in parts)])
         last = row.last_year
@@ -171,7 +151,11 @@ class _Maker:
             last_year = line.sum("last_year", words.last_year, "count", [part.last_year for part in parts])
         if parts and actual.value is None:
             actual = line.sum("actual", words.actual, "count", [part.actual for part in parts])
-        more = line.worked("difference", words.difference, "count", "{0} − {1}", difference, uv, last_year)
+        if parts and not last_year.given:
+            apart = [part.difference for part in parts]
+            more = line.sum("difference", words.difference, "count", apart, every=True)
+        else:
+            more = line.worked("difference", words.difference, "count", "{0} − {1}", difference, uv, last_year)
         return Source(
             channel=row.channel,
             group=row.group or self._source.group or "",
@@ -203,82 +187,14 @@ class _Maker:
             parts_uv=parts_uv,
         )
 
-    def _own_or_usual(self, line: _Line, what: str, name: Words, unit: Unit, row: TrafficPart) -> Figure:
+    def _own_or_usual(self, line: Line, what: str, name: Words, unit: Unit, row: TrafficPart) -> Figure:
         """A rate that a row has of its own, else the one of the source it is part of, else that of the targets."""
         own = line.given(what, name, unit, getattr(row, what), what)
         if own.value is not None:
             return own
         whole = getattr(self._source, what)
         if whole is not None:
-            above = _Line(self._book, self._source, line.path[:2]).given(what, name, unit, whole, what)
+            above = Line(self._book, self._source, line.path[:2]).given(what, name, unit, whole, what)
             return line.worked(what, name, unit, "{0}", total, above)
         usual = getattr(self._targets, what) if self._targets else None
         return line.worked(what, name, unit, "{0}", total, usual) if usual is not None else own
-
-
-def _cost(line: _Line, row: TrafficPart, uv: Figure, gmv: Figure) -> tuple[Figure | None, Figure]:
-    """The impressions to be bought, where they are what is paid for, and the cost; no value where it is free."""
-    pricing = pricing_of(row)
-    prices = {what: line.given(what, name, unit, getattr(row, what), what) for what, (name, unit) in PRICES.items()}
-    if pricing == "cpc":
-        return None, line.worked("cost", COST, "money", "{0} × {1}", product, uv, prices["cpc"])
-    if pricing == "cpm":
-        seen = line.worked("impressions", IMPRESSIONS, "count", "{0} ÷ {1}", _shown_to, uv, prices["ctr"], ends=UP)
-        return seen, line.worked("cost", COST, "money", "{0} ÷ 1000 × {1}", _per_thousand, seen, prices["cpm"])
-    if pricing == "cps":
-        if row.service_fee is None:
-            return None, line.worked("cost", COST, "money", "{0} × {1}", product, gmv, prices["commission"])
-        formula, shares = "{0} × ({1} + {2})", (prices["commission"], prices["service_fee"])
-        return None, line.worked("cost", COST, "money", formula, _share_of, gmv, *shares)
-    if pricing == "fixed":
-        return None, line.given("cost", COST, "money", row.cost, "cost")
-    return None, line.none("cost", COST, "money")
-
-
-def _shown_to(clicks: Decimal, rate: Decimal) -> Decimal:
-    return up(quotient(clicks, rate))
-
-
-def _per_thousand(impressions: Decimal, price: Decimal) -> Decimal:
-    return product(quotient(impressions, Decimal(1000)), price)
-
-
-def _share_of(sales: Decimal, commission: Decimal, fee: Decimal) -> Decimal:
-    return product(sales, total(commission, fee))
-
-
-class _Line:
-    """The figures of one row, with their keys: traffic.rows.直通车.uv."""
-
-    def __init__(self, book: Book, row: TrafficPart, path: tuple[str | int, ...]) -> None:
-        self._book = book
-        self._channel = row.channel
-        self.path = path
-
-    def _key(self, what: str) -> str:
-        return f"traffic.rows.{self._channel}.{what}"
-
-    def none(self, what: str, name: Words, unit: Unit) -> Figure:
-        return Figure(self._key(what), name, unit, None)
-
-    def given(self, what: str, name: Words, unit: Unit, value: Decimal | int | None, *path: str | int) -> Figure:
-        return self._book.given(self._key(what), name, unit, value, *self.path, *path) or self.none(what, name, unit)
-
-    def worked(
-        self,
-        what: str,
-        name: Words,
-        unit: Unit,
-        formula: str,
-        work_out: Callable[..., Decimal],
-        *of: Figure,
-        ends: Words = EXACTLY,
-    ) -> Figure:
-        """A figure of others; {0} in the formula is the first of them by its name."""
-        zh = formula.format(*(figure.name.zh for figure in of)) + ends.zh
-        en = formula.format(*(figure.name.en for figure in of)) + ends.en
-        return worked(self._key(what), name, unit, Words(zh, en), work_out, *of)
-
-    def sum(self, what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
-        """The parts' sum; of those that are known, or only if all are."""
-        return worked(self._key(what), name, unit, SUM_OF_PARTS, total, *of, needs_all=every)

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from promoplan.numbers.sources import Source
 
 TITLE = Words("营销推广细化", "Traffic against last year")
-LAST_YEAR = Words("去年 {unit}", "{unit} last year")
+LAST_YEAR = Words("去年 {unit}", "Last year's {unit}")
 THIS_YEAR = Words("今年目标", "This year")
 DIFFERENCE = Words("差异", "Difference")
 GROWTH = Words("增减", "Growth")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("because", Words("差异说明", "Why"), "text"),
-    ("actual", Words("实际", "So far"), "number"),
-    ("achieved", Words("达成率", "Reached"), "number"),
+    ("figure-actual", Words("实际", "So far"), "number"),
+    ("figure-achieved", Words("达成率", "Reached"), "number"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("done", Words("完成", "Done"), "tick"),
     ("remark", Words("备注", "Remark"), "text"),
@@ -42,42 +42,42 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     unit = traffic.words.unit.say(language)
     columns = (
         Column("title", CHANNEL.say(language)),
-        Column("last-year", LAST_YEAR.say(language).format(unit=unit), "number"),
+        Column("figure-last-year", LAST_YEAR.say(language).format(unit=unit), "number"),
         *(
-            Column(key, words.say(language), "number")
+            Column(f"figure-{key}", words.say(language), "number")
             for key, words in (("uv", THIS_YEAR), ("difference", DIFFERENCE), ("growth", GROWTH))
         ),
         *rows.columns(campaign, COLUMNS),
     )
     made: list[Row] = []
     for group, sources in by_group(list(traffic.leaves())).items():
-        sums = traffic.channel_groups[group]
+        group_sums = traffic.channel_groups[group]
         if group or len(traffic.channel_groups) > 1:
             name = group or rows.OTHER.say(language)
-            made.append(_sum_row(name, sums.last_year, sums.uv, language))
-        kinds = {kind: place for place, kind in enumerate(dict.fromkeys(source.kind for source in sources))}
+            made.append(_sum_row(name, group_sums.last_year, group_sums.uv, group_sums.difference, language))
+        kinds = {kind: place for place, kind in enumerate(dict.fromkeys(["", *(source.kind for source in sources)]))}
         for kind, inside in groupby(sorted(sources, key=lambda one: kinds[one.kind]), key=lambda one: one.kind):
             if kind:
                 made.append(Row((kind,), "subgroup"))
             made += [_row(campaign, source) for source in inside]
-    made.append(_sum_row(TOTAL.say(language), traffic.last_year_uv, traffic.planned_uv, language))
+    sums = (traffic.last_year_uv, traffic.planned_uv, traffic.difference_uv)
+    made.append(_sum_row(TOTAL.say(language), *sums, language))
     yield Sheet(
         "marketing", TITLE.say(language), head(campaign), [Table(columns, made)], paper="A4 landscape", group="all"
     )
 
 
 def _looked_back(traffic: Traffic) -> bool:
-    """Whether a channel says what it was last year, what it is so far, or whether it is set up."""
-    return any(
+    """Whether a source is broken down, or a channel says what it was last year, is so far, or whether it is set up."""
+    return any(row.parts for row in traffic.rows) or any(
         source.last_year.value is not None or source.actual.value is not None or source.done is not None
         for source in traffic.leaves()
     )
 
 
-def _sum_row(name: str, last_year: Figure, this_year: Figure, language: Language) -> Row:
-    return Row(
-        (name, number(last_year, language), number(this_year, language), "", "", "", "", "", "", "-", ""), "stage"
-    )
+def _sum_row(name: str, last_year: Figure, this_year: Figure, difference: Figure, language: Language) -> Row:
+    cells = [number(figure, language) for figure in (last_year, this_year, difference)]
+    return Row((name, *cells, "", "", "", "", "", "-", ""), "stage")
 
 
 def _row(campaign: Campaign, source: Source) -> Row:

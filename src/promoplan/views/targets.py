@@ -21,22 +21,22 @@ TITLE = Words("目标", "Targets")
 SALES = Words("销售目标", "Sales")
 SALES_COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("shop", Words("店铺", "Shop"), "text"),
-    ("floor", Words("保底", "Floor"), "number"),
-    ("stretch", Words("冲刺", "Stretch"), "number"),
+    ("figure-floor", Words("保底", "Floor"), "number"),
+    ("figure-stretch", Words("冲刺", "Stretch"), "number"),
     ("remark", Words("备注", "Remark"), "text"),
 )
 WHOLE = Words("合计", "Total")
 BEHIND = Words("怎么算出来的", "The figures behind them")
 BEHIND_COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("指标", "Figure"), "text"),
-    ("value", Words("数", "Value"), "number"),
+    ("figure-value", Words("数", "Value"), "number"),
     ("formula", Words("来路", "From"), "text"),
 )
 GIVEN = Words("计划里写的", "given")
 GOALS = Words("其他指标", "Goals")
 GOAL_COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("指标", "Goal"), "text"),
-    ("value", Words("目标", "Target"), "number"),
+    ("figure-value", Words("目标", "Target"), "number"),
     ("remark", Words("备注", "Remark"), "text"),
 )
 KINDS = {"service": Words("服务", "Service"), "operation": Words("运营", "Operation"), "crm": Words("会员", "Members")}

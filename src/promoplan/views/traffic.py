@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 TITLE = Words("流量计划", "Traffic plan")
 CHANNEL = Words("渠道", "Channel")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
-    ("rate", Words("转化率", "Conversion"), "number"),
-    ("orders", Words("订单数", "Orders"), "number"),
-    ("value", Words("客单价", "Order value"), "number"),
-    ("gmv", Words("销售额", "Sales"), "number"),
+    ("figure-rate", Words("转化率", "Conversion"), "number"),
+    ("figure-orders", Words("订单数", "Orders"), "number"),
+    ("figure-value", Words("客单价", "Order value"), "number"),
+    ("figure-gmv", Words("销售额", "Sales"), "number"),
     ("pricing", Words("计费", "Priced by"), "text"),
-    ("cost", Words("费用", "Cost"), "number"),
-    ("each", Words("单个成本", "Cost each"), "number"),
+    ("figure-cost", Words("费用", "Cost"), "number"),
+    ("figure-each", Words("单个成本", "Cost each"), "number"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
@@ -43,12 +43,12 @@ TOTAL = Words("合计", "Total")
 ASSUMED = Words("（假设）", "(assumed)")
 GAP = Words("缺口和怎么补", "The gap and what closes it")
 GAP_COLUMNS: tuple[rows.ColumnWords, ...] = (
-    ("gmv", Words("目标销售额", "Target"), "number"),
-    ("required", Words("要的 {unit}", "{unit} needed"), "number"),
-    ("gap", Words("{unit} 缺口", "{unit} missing"), "number"),
-    ("gap-gmv", Words("销售额缺口", "Sales missing"), "number"),
-    ("rate", Words("只提转化率，要到", "Conversion that would do"), "number"),
-    ("value", Words("只提客单价，要到", "Order value that would do"), "number"),
+    ("figure-gmv", Words("目标销售额", "Target"), "number"),
+    ("figure-required", Words("要的 {unit}", "{unit} needed"), "number"),
+    ("figure-gap", Words("{unit} 缺口", "{unit} missing"), "number"),
+    ("figure-gap-gmv", Words("销售额缺口", "Sales missing"), "number"),
+    ("figure-rate", Words("只提转化率，要到", "Conversion that would do"), "number"),
+    ("figure-value", Words("只提客单价，要到", "Order value that would do"), "number"),
 )
 TARGETS = Words("目标", "Target")
 FLOOR, STRETCH = Words("保底", "Floor"), Words("冲刺", "Stretch")
@@ -63,6 +63,9 @@ SHARE = Words("费比", "Cost of sales")
 ROI = Words("投产比（按 GMV）", "Return on spend (by GMV)")
 
 
+ON_ONE_PAGE = 14  # rows of the plan that leave room for both tables below it
+
+
 def build(campaign: Campaign) -> Iterator[Sheet]:
     traffic: Traffic | None = book_of(campaign).section("traffic")  # type: ignore[assignment]
     if traffic is None:
@@ -72,7 +75,8 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if traffic.floor.target.value is not None or traffic.stretch.target.value is not None:
         made.append(_gaps(traffic, language))
     if traffic.sensitivity.gaps[0][0].value is not None:
-        made.append(_other_rates(traffic.sensitivity, traffic.words.unit.say(language), language))
+        unit = traffic.words.unit.say(language)
+        made.append(_other_rates(traffic.sensitivity, unit, language, len(made[0].rows) > ON_ONE_PAGE))
     facts = [
         (name.say(language), figure.say(language))
         for name, figure in ((COST, traffic.cost), (SHARE, traffic.cost_share), (ROI, traffic.roi))
@@ -106,9 +110,13 @@ def remark(source: Source, language: Language) -> str:
     return f"{source.notes} {assumed}".strip() if language == "en" else f"{source.notes}{assumed}"
 
 
+def _capital(heading: str) -> str:
+    return heading[:1].upper() + heading[1:]
+
+
 def _plan(campaign: Campaign, traffic: Traffic) -> Table:
     language = campaign.language
-    unit = Column("uv", traffic.words.uv.say(language), "number")
+    unit = Column("figure-uv", _capital(traffic.words.uv.say(language)), "number")
     columns = (Column("title", CHANNEL.say(language)), unit, *rows.columns(campaign, COLUMNS))
     made = []
     if traffic.floor.target.value is not None:
@@ -121,7 +129,7 @@ def _plan(campaign: Campaign, traffic: Traffic) -> Table:
             made.append(_sum_row(group or rows.OTHER.say(language), traffic.groups[group], language))
         for source in sources:
             made.append(_row(campaign, source))
-            made += [_row(campaign, part, "step") for part in source.parts]
+            made += [_row(campaign, part, "step") for part in source.parts if _on_its_own(part)]
     sums = (
         traffic.planned_uv, traffic.conversion_rate, traffic.forecast_orders, traffic.avg_order_value,
         traffic.forecast_gmv,
@@ -134,6 +142,11 @@ def _plan(campaign: Campaign, traffic: Traffic) -> Table:
 def _sum_row(name: str, group: object, language: Language) -> Row:
     uv, orders, gmv, cost = (number(getattr(group, what), language) for what in ("uv", "orders", "gmv", "cost"))
     return Row((name, uv, "", orders, "", gmv, "", cost, "", "", ""), "stage")
+
+
+def _on_its_own(part: Source) -> bool:
+    """Whether a part has rates or a price of its own; the others are on the sheet that looks back at last year."""
+    return bool(part.pricing) or part.conversion_rate.given or part.avg_order_value.given
 
 
 def _row(campaign: Campaign, source: Source, kind: str = "") -> Row:
@@ -156,7 +169,7 @@ def _gaps(traffic: Traffic, language: Language) -> Table:
     unit = traffic.words.unit.say(language)
     columns = (
         Column("target", TARGETS.say(language)),
-        *(Column(key, words.say(language).format(unit=unit), kind) for key, words, kind in GAP_COLUMNS),
+        *(Column(key, _capital(words.say(language).format(unit=unit)), kind) for key, words, kind in GAP_COLUMNS),
     )
     made = [
         Row((name.say(language), *(number(figure, language) for figure in closing)))
@@ -166,13 +179,13 @@ def _gaps(traffic: Traffic, language: Language) -> Table:
     return Table(columns, made, title=GAP.say(language), notes=[GAP_NOTE.say(language)])
 
 
-def _other_rates(sensitivity: Sensitivity, unit: str, language: Language) -> Table:
+def _other_rates(sensitivity: Sensitivity, unit: str, language: Language, on_new_page: bool) -> Table:
     columns = (
         Column("rate", RATE_AND_VALUE.say(language)),
-        *(Column(f"value-{place}", value.say(language), "number") for place, value in enumerate(sensitivity.values)),
+        *(Column(f"figure-{place}", value.say(language), "number") for place, value in enumerate(sensitivity.values)),
     )
     made = [
         Row((rate.say(language), *(number(gap, language) for gap in gaps)))
         for rate, gaps in zip(sensitivity.rates, sensitivity.gaps, strict=True)
     ]
-    return Table(columns, made, title=OTHER_RATES.say(language).format(unit=unit))
+    return Table(columns, made, _capital(OTHER_RATES.say(language).format(unit=unit)), on_new_page=on_new_page)

@@ -11,10 +11,10 @@ from promoplan.numbers.book import Book
 from promoplan.numbers.closing import Closing, Forecast, Sensitivity, aimed, closing, needed, sensitivity
 from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sections.targets import Targets
-from promoplan.numbers.sources import COST as ROW_COST
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
 from promoplan.numbers.sources import Source, sources, whole_orders
+from promoplan.numbers.traffic_cost import COST as ROW_COST
 from promoplan.numbers.visitors import Visitors, visitors_of
 
 NAME = "traffic"
@@ -37,6 +37,7 @@ class Group(NamedTuple):
     gmv: Figure
     cost: Figure
     last_year: Figure
+    difference: Figure  # without a value where a channel does not say what it was last year
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Traffic:
     cost_share: Figure
     roi: Figure
     last_year_uv: Figure
+    difference_uv: Figure
     actual_uv: Figure
     achieved: Figure
     floor: Closing
@@ -75,7 +77,7 @@ class Traffic:
         yield from (
             self.planned_uv, self.required_uv, self.gap_uv, self.forecast_gmv, self.gap_gmv, self.forecast_orders,
             self.forecast_buyers, self.conversion_rate, self.avg_order_value, self.cost, self.cost_share, self.roi,
-            self.last_year_uv, self.actual_uv, self.achieved,
+            self.last_year_uv, self.difference_uv, self.actual_uv, self.achieved,
         )  # fmt: skip
         yield from (self.floor.conversion_rate, self.floor.avg_order_value)
         yield from self.stretch.figures()
@@ -134,6 +136,7 @@ def calculate(book: Book) -> Traffic:
         cost_share=_ratio("cost_share", COST_SHARE, "rate", cost, sales),
         roi=_ratio("roi", ROI, "ratio", sales, cost),
         last_year_uv=last_year,
+        difference_uv=_sum("difference_uv", words.difference, "count", [row.difference for row in rows], every=True),
         actual_uv=actual,
         achieved=_ratio("achieved", words.achieved, "rate", actual, planned),
         floor=floor,
@@ -170,4 +173,7 @@ def _groups(kind: str, rows: Sequence[Source], words: Visitors) -> Iterator[tupl
             what: _sum(f"{key}.{what}", name, unit, [getattr(row, what) for row in inside])
             for what, name, unit in columns
         }  # fmt: skip
-        yield group, Group(**sums)
+        difference = _sum(
+            f"{key}.difference", words.difference, "count", [row.difference for row in inside], every=True
+        )
+        yield group, Group(**sums, difference=difference)
