@@ -50,6 +50,8 @@ ROWS = {
     *(f"traffic/{number}" for number in range(10)),
     *(f"marketing/{number}" for number in range(1, 24)),
     *(f"goal/{number}" for number in range(1, 10)),
+    *(f"promo/{number}" for number in range(1, 73)),
+    *(f"budget/{number}" for number in range(1, 18)),
 }
 # Where each row of a list is to be printed in the table of its own.
 HEADINGS = {
@@ -99,9 +101,14 @@ def test_a_plan_is_sound(path: Path) -> None:
 
 
 def test_every_row_of_the_old_tables_is_carried_and_none_is_invented() -> None:
-    assert len(ROWS) == 364
+    assert len(ROWS) == 453
     carried = set(refs(campaign(OLD).document.root))
     assert carried == ROWS
+
+
+def test_a_row_of_the_grid_and_of_the_budget_stands_at_one_place() -> None:
+    carried = [ref for ref in refs(campaign(OLD).document.root) if ref.startswith(("promo/", "budget/"))]
+    assert len(carried) == len(set(carried)) == 72 + 17
 
 
 def printed(sheet: Sheet) -> dict[str, set[str]]:

@@ -33,8 +33,8 @@ SPEND_DONE, UV_DONE = Words("投入达成率", "Spend, of plan"), Words("流量�
 ALL, WHOLE = Words("全部渠道", "All channels"), Words("合计", "Total")
 OF_CHANNEL = Words("{channel} 合计", "{channel}, total")
 UNITS = Words("金额单位：{currency}　流量单位：访客", "amounts in {currency}, visitors in people")
-ASSUMED = Words("（假设）", "(assumed)")
-KEYWORDS = Words("{position} 关键词：{words}", "{position}, keywords: {words}")
+ASSUMED = Words("（假设）", " (assumed)")
+KEYWORDS = Words("关键词，{position}：{words}", "{position}, keywords: {words}")
 MOST_DAYS = 16  # of one table: as many as can be read on an A3 page
 
 
@@ -103,15 +103,14 @@ def _position(campaign: Campaign, row: Position, days: Sequence[int]) -> Iterato
     """A position: its spend and what that is divided into, visitors, conversion, and what came of it so far."""
     language, written = campaign.language, campaign.plan.promotion[row.number]
     amounts = row.amounts
-    name = rows.said(campaign, row.position or row.channel)
-    assumed = ASSUMED.say(language) if written.assumed else ""
+    name = rows.said(campaign, row.position or row.channel) + (ASSUMED.say(language) if written.assumed else "")
     owner = rows.said(campaign, rows.owner(campaign, written.owner), "promotion", row.number, "owner")
     spend, cost = amounts.spend, amounts.cost_per_visitor
     yield _line(campaign, (name, SPEND.say(language), owner), spend.total, spend.days, days, cost)
     for placement in row.placements:
         label = rows.said(campaign, placement.name)
         yield _line(campaign, ("", label, ""), placement.spend.total, placement.spend.days, days, kind="step")
-    yield _line(campaign, (assumed, UV.say(language), ""), amounts.uv.total, amounts.uv.days, days, kind="step")
+    yield _line(campaign, ("", UV.say(language), ""), amounts.uv.total, amounts.uv.days, days, kind="step")
     yield _line(campaign, ("", RATE.say(language), ""), row.conversion_rate, {}, days, kind="step")
     yield from _actuals(campaign, amounts, days)
 

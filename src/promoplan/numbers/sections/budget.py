@@ -15,9 +15,10 @@ from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.cost_items import Basis, CostItem, cost_items
 from promoplan.numbers.cost_names import COST_NAMES
-from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, total, worked
+from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, worked
 from promoplan.numbers.funnel import Named, solve
 from promoplan.numbers.sections.targets import Targets
+from promoplan.numbers.sums import summed
 from promoplan.plan import budget as plan_of
 from promoplan.plan.budget import KINDS, Costs, Operation
 
@@ -281,7 +282,7 @@ def _of(kind: str, name: Words) -> Words:
 
 def _sum(key: str, kind: str, name: Words, formula: Words, of: list[Figure]) -> Figure:
     """What is known of some costs, added up."""
-    return worked(f"{NAME}.{key}", _of(kind, name), "money", formula, total, *of, needs_all=False)
+    return summed(f"{NAME}.{key}", _of(kind, name), "money", formula, of)
 
 
 def _none(what: str, name: Words, unit: Unit) -> Figure:

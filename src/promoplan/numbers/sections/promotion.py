@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, product, quotient, total, worked
+from promoplan.numbers.figure import Figure, Unit, product, quotient, worked
+from promoplan.numbers.sums import summed
+from promoplan.plan.fields import is_absent
 from promoplan.plan.promotion import Position
 from promoplan.plan.references import folded
 
@@ -227,7 +229,7 @@ class _Reader:
         known = self.book.campaign.schedule.keyed_days.get(place, {})
         what = key if key.startswith("actual_") or key in ("spend", "uv") else "spend"
         days: dict[int, Figure] = {}
-        complete = True
+        complete = not self.is_open(place)
         for day_key, value in written.items():
             day = known.get(day_key)
             if day is None or day in days or (value is None and path != ("actual",)):
@@ -242,6 +244,15 @@ class _Reader:
             days[day] = figure
         return _series(f"{self.key}.{key}", name, unit, days, complete)
 
+    def is_open(self, place: tuple[str | int, ...]) -> bool:
+        """Whether a map is `tbd`, or was told: then it is empty, but not by intent."""
+        found: object = self.book.campaign.document.root
+        for step in place:
+            if isinstance(found, Mapping) and step not in found:
+                return False
+            found = found[step]  # type: ignore[index]
+        return is_absent(found) and found is not None
+
     def inside(self, at: tuple[str | int, ...], key: str) -> tuple[str | int, ...]:
         """Where an actual figure stands: under its key, or as the day's only one."""
         found: object = self.book.campaign.document.root
@@ -252,7 +263,7 @@ class _Reader:
 
 def _series(key: str, name: Words, unit: Unit, days: Mapping[int, Figure], complete: bool) -> Series:
     ordered = dict(sorted(days.items()))
-    whole = worked(key, name, unit, SUM_OF_DAYS, total, *ordered.values(), needs_all=False)
+    whole = summed(key, name, unit, SUM_OF_DAYS, ordered.values())
     return Series(ordered, whole, complete)
 
 
@@ -263,11 +274,8 @@ def _added(key: str, name: Words, formula: Words, parts: list[Series], offset: C
     for part in parts:
         for day, figure in part.days.items():
             by_day.setdefault(day, []).append(figure)
-    days = {
-        day: worked(f"{key}.{offset(day)}", name, unit, formula, total, *by_day[day], needs_all=False)
-        for day in sorted(by_day)
-    }
-    whole = worked(key, name, unit, formula, total, *(part.total for part in parts), needs_all=False)
+    days = {day: summed(f"{key}.{offset(day)}", name, unit, formula, by_day[day]) for day in sorted(by_day)}
+    whole = summed(key, name, unit, formula, (part.total for part in parts))
     return Series(days, whole, all(part.complete for part in parts))
 
 
@@ -280,17 +288,14 @@ def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Call
     def added(what: str, name: Words, series: list[Series]) -> Series:
         return _added(f"{prefix}.{what}", name, formula, series, offset)
 
-    def summed(what: str, name: Words, figures: Iterable[Figure]) -> Figure:
-        return worked(f"{prefix}.{what}", name, "count", formula, total, *figures, needs_all=False)
-
     return _amounts(
         prefix,
         added(f"{planned}spend", SPEND, [one.spend for one in amounts]),
         added(f"{planned}uv", UV, [one.uv for one in amounts]),
         added("actual_spend", ACTUAL_SPEND, [one.actual_spend for one in amounts]),
         added("actual_uv", ACTUAL_UV, [one.actual_uv for one in amounts]),
-        summed("actual_orders", ACTUAL_ORDERS, [one.actual_orders for one in amounts]),
-        summed(f"{planned}orders", ORDERS, [one.orders for one in amounts]),
+        summed(f"{prefix}.actual_orders", ACTUAL_ORDERS, "count", formula, [one.actual_orders for one in amounts]),
+        summed(f"{prefix}.{planned}orders", ORDERS, "count", formula, [one.orders for one in amounts]),
     )
 
 
@@ -317,5 +322,5 @@ def _amounts(
 def _done(key: str, name: Words, plan: Series, actual: Series) -> Figure:
     """Actual against the plan of those days, so that a campaign half over is not half behind."""
     days = [figure for day, figure in plan.days.items() if day in actual.days]
-    to_date = worked(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, total, *days, needs_all=False)
+    to_date = summed(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, days)
     return worked(key, name, "rate", DONE_FORMULA, quotient, actual.total, to_date)

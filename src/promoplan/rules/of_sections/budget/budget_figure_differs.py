@@ -53,7 +53,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if stated.position is None:
             continue
         places = [root.position for root in islice(roots(worked), MOST_LINES) if root.position is not None]
-        lines = "、".join(line_of(campaign, position) for position in places)
+        lines = "、".join(dict.fromkeys(line_of(campaign, position) for position in places))
         values = {
             "name": stated.name,
             "stated": stated,

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, cast
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
+from promoplan.numbers.cost_names import COST_NAMES
 from promoplan.numbers.figure import Figure, roots, shown
 from promoplan.rules.figures import line_of, typed
 
@@ -68,6 +69,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         return
     found = cast("Budget", book_of(campaign).section("budget"))
     told: set[str] = set()
+    differing = [one.stated for one in found.differing]
     for item in found.items:
         for variant, cost in (
             ("", item.implied),
@@ -81,8 +83,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 yield one
                 break
     for kind, row in found.lines.items():
-        # a row whose items are over their own caps follows from these
-        if not row.items or (told if kind == "total" else kind in told):
+        # a row whose items are over their own caps follows from these; one that is not their sum is told as that
+        if not row.items or (told if kind == "total" else kind in told) or any(row.stated is one for one in differing):
             continue
         one = _over(campaign, row, row.stated, row.cost, "row") or _over(
             campaign, row, row.stated, row.actual, "actual"
@@ -98,7 +100,7 @@ def _over(campaign: Campaign, what: CostItem | CostLine, cap: Figure, cost: Figu
         return None
     origin = next((root.position for root in roots(cost) if root.position not in (None, cap.position)), None)
     values = {
-        "name": getattr(what, "name", None) or cap.name,
+        "name": getattr(what, "name", None) or COST_NAMES[what.kind],
         "cap": cap,
         "cost": cost,
         "formula": cost.formula or cost.name,
