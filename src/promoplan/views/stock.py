@@ -56,6 +56,7 @@ SHORT = Words("缺 {pieces}", "short {pieces}")
 OVER = Words("超 {pieces}", "{pieces} too many")
 STOCK_IN = Words("入库日", "Stock in by")
 NO_TIER = Words("没有归档", "In no tier")
+ALL_ASSUMED = Words("数字是假设", "the figures are assumptions")
 ASSUMED = Words("（假设）", "(assumed)")
 LEFT = Words("未分配", "Left")
 
@@ -85,7 +86,10 @@ def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
     )  # fmt: skip
     for figure in figures:
         if figure is not None and figure.value is not None:
-            yield figure.name.say(language), figure.say(language)
+            name = figure.name.say(language)
+            yield name[:1].upper() + name[1:], figure.say(language)
+    if campaign.plan.products is not None and campaign.plan.products.assumed:
+        yield "", ALL_ASSUMED.say(language)
     if found.stock_in is not None:
         yield STOCK_IN.say(language), rows.day(campaign, found.stock_in)
 

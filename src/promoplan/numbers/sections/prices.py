@@ -34,7 +34,10 @@ class LowestPrice:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """The price system of a campaign. `kinds` are those of the discounts ("" where not said), `untried` is True where there are too many stacks of discounts to try all."""
+    """The price system of a campaign. `kinds` are those of the discounts, "" where they are not said.
+
+    `untried` is True where there are too many stacks of discounts to try them all.
+    """
 
     NAME: ClassVar[str] = "prices"
 
