@@ -207,7 +207,7 @@ IN_A_SECTION = [
     ("variables: »[a]\n", "value-wrong-kind"),
     ("variables: {a: »[b]}\n", "value-wrong-kind"),
     ("include: [»{a: b}]\n", "value-wrong-kind"),
-    ("»targets: {a: b}\nmedia: []\n", "section-not-read"),
+    ("»review: {a: b}\nmedia: []\n", "section-not-read"),
 ]
 
 

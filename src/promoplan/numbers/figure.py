@@ -14,6 +14,7 @@ from promoplan.finding import Language, Words
 Unit = Literal["money", "rate", "ratio", "count", "number", "days", "seconds"]
 EXACT = Context(prec=50, traps=[InvalidOperation, DivisionByZero, Overflow])
 NEARLY = Context(prec=40)
+ROUNDING = Decimal("0.001")  # figures are written rounded: two that say the same may differ by this share of the larger
 PLACES: dict[Unit, int] = {"money": 2, "rate": 4, "ratio": 2, "count": 0, "number": 2, "days": 0, "seconds": 0}
 # What cannot be said exactly (1 ÷ 3) is kept to this many places in JSON, so that two runs on any machine agree.
 JSON_PLACES = 10
@@ -140,3 +141,18 @@ def distributed(whole: Decimal, shares: Sequence[Decimal], places: int = 0) -> l
     for place in order[:left]:
         parts[place] += step
     return parts
+
+
+def roots(figure: Figure) -> tuple[Figure, ...]:
+    """The figures of the plan that one was worked out of, each once, in the order of the text."""
+    found: dict[int, Figure] = {}
+    waiting, seen = [figure], {id(figure)}
+    for one in waiting:
+        if one.position is not None:
+            found[one.position] = one
+            continue
+        for part in one.of:
+            if id(part) not in seen:
+                seen.add(id(part))
+                waiting.append(part)
+    return tuple(found[position] for position in sorted(found))

@@ -7,14 +7,14 @@ given; visitors, buyers and orders are rounded up once, where they are shown, ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import EXACT, Figure, Unit
+from promoplan.numbers.figure import EXACT, ROUNDING, Figure, Unit, roots
 
 # what is the product of the other two
 RELATIONS = (
@@ -24,9 +24,9 @@ RELATIONS = (
     ("gmv", "buyers", "avg_order_value"),
     ("orders", "buyers", "orders_per_buyer"),
 )
-# Figures are written rounded, so two that say the same may differ by this share of the larger.
-TOLERANCE = Fraction(1, 1000)
-UP = Words("，向上取整", ", rounded up")
+TOLERANCE = Fraction(ROUNDING)
+UP = Words("，向上取整", ", rounded up")  # how a formula ends
+EXACTLY = Words("", "")
 
 
 class Named(NamedTuple):
@@ -67,7 +67,7 @@ def solve(given: Mapping[str, Figure], names: Mapping[str, Named]) -> Solved:
         elif abs(values[what] - value) <= TOLERANCE * max(values[what], value):
             figures[what] = figure
         else:
-            clashes.append(Clash(figure, figures[what], tuple(roots(figures[what]))))
+            clashes.append(Clash(figure, figures[what], roots(figures[what])))
     return Solved(figures, clashes)
 
 
@@ -94,7 +94,7 @@ def _follow(values: dict[str, Fraction], figures: dict[str, Figure], names: Mapp
 
 
 def _worked(named: Named, value: Fraction, sign: str, of: list[Figure]) -> Figure:
-    rounding = UP if named.unit == "count" else Words("", "")
+    rounding = UP if named.unit == "count" else EXACTLY
     first, second = of
     formula = Words(
         f"{first.name.zh} {sign} {second.name.zh}{rounding.zh}", f"{first.name.en} {sign} {second.name.en}{rounding.en}"
@@ -105,22 +105,3 @@ def _worked(named: Named, value: Fraction, sign: str, of: list[Figure]) -> Figur
 
 def decimal(value: Fraction) -> Decimal:
     return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def roots(figure: Figure) -> Iterator[Figure]:
-    """The figures of the plan that one was worked out of, each once, in the order of the text."""
-    found: dict[int, Figure] = {}
-    waiting: list[Figure] = [figure]
-    seen: set[int] = set()
-    for one in waiting:
-        if one.position is not None:
-            found[one.position] = one
-        elif id(one) not in seen:
-            seen.add(id(one))
-            waiting += one.of
-    return iter([found[position] for position in sorted(found)])
-
-
-def clashing(solved: Iterable[Clash]) -> set[str]:
-    """The keys of figures that cannot all be right."""
-    return {figure.key for clash in solved for figure in (clash.given, *clash.others)}

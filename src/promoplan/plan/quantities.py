@@ -56,7 +56,7 @@ SECONDS = {"s": 1, "min": 60, "h": 3600}
 
 @lru_cache(maxsize=4096)
 def read_measure(written: str) -> Measure:
-    """A goal as it is typed: a rate (99%, may be more than the whole), a length of time (45s), a count, a number (4.8)."""
+    """A goal as it is typed: a rate (99%), a length of time (45s), a count or a number (4.8)."""
     text = normal_text(written)
     if text.endswith("%"):
         return Measure(read_percentage(written), "rate")

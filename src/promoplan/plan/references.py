@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import is_normalized, normalize
 
 from promoplan.finding import Fact, Told, Words
@@ -16,6 +16,9 @@ from promoplan.plan import Plan
 from promoplan.plan.each_site import sites_of
 from promoplan.plan.tasks import Task
 from promoplan.reading.document import Document
+
+if TYPE_CHECKING:
+    from promoplan.plan.traffic import TrafficPart
 
 NONE_YET = Words("(还没有)", "(none yet)")
 PEOPLE = Words("人：", "people: ")
@@ -157,6 +160,10 @@ def _of_tables(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
             yield item.owner, "person", (section, number, "owner")
     for number, material in enumerate(plan.materials):
         yield material.department, "department", ("materials", number, "department")
+    for number, source in enumerate(plan.traffic):
+        yield from _of_source(source, ("traffic", number))
+        for place, part in enumerate(source.parts):
+            yield from _of_source(part, ("traffic", number, "parts", place))
     for number, reward in enumerate(plan.rewards):
         for place, site in enumerate(reward.sites):
             yield site, "site", ("rewards", number, "sites", place)
@@ -196,6 +203,11 @@ def _of_goods(plan: Plan) -> Iterator[tuple[str | None, str, PATH]]:
                 yield id_, "sku-or-tier", ("prices", "discounts", number, "only", place)
             for place, id_ in enumerate(discount.stacks_with):
                 yield id_, "discount", ("prices", "discounts", number, "stacks_with", place)
+
+
+def _of_source(source: TrafficPart, path: PATH) -> Iterator[tuple[str | None, str, PATH]]:
+    yield source.owner, "person", (*path, "owner")
+    yield source.task, "task", (*path, "task")
 
 
 def _at_sites(task: Task, plan: Plan) -> list[str]:

@@ -7,7 +7,6 @@ from typing import Annotated
 from promoplan.plan.fields import (
     AsIdMap,
     AsList,
-    AsOpenMap,
     Count,
     Id,
     MeasureField,
@@ -73,4 +72,4 @@ class Targets(Part):
     notes: OptionalText = field("备注", "remark", None)
 
 
-SHAPE = Annotated[Targets, AsOpenMap]
+SHAPE = Targets | None

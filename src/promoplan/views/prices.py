@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 TITLE = Words("价格体系", "Price system")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("价格体系", "Category"), "text"),
-    ("share", Words("品类占比", "Category share"), "number"),
-    ("share", Words("商品比例", "Goods share"), "number"),
-    ("share", Words("库存比例", "Stock share"), "number"),
-    ("range", Words("定价范围", "Price range"), "number"),
+    ("figure-share", Words("品类占比", "Category share"), "number"),
+    ("figure-share", Words("商品比例", "Goods share"), "number"),
+    ("figure-share", Words("库存比例", "Stock share"), "number"),
+    ("figure-range", Words("定价范围", "Price range"), "number"),
     ("gift", Words("产品配送赠品", "Gift"), "text"),
     ("bundle", Words("搭配产品推荐", "Goes with"), "text"),
     ("remark", Words("说明备注", "Remark"), "text"),
@@ -38,12 +38,12 @@ DISCOUNTS: tuple[rows.ColumnWords, ...] = (
 LOWEST: tuple[rows.ColumnWords, ...] = (
     ("sku", Words("型号", "SKU"), "text"),
     ("name", Words("品名", "Product"), "text"),
-    ("price", Words("售价", "Price"), "number"),
-    ("cost", Words("成本", "Cost"), "number"),
-    ("floor", Words("底价", "Floor"), "number"),
-    ("lowest", Words("单买最低", "Lowest alone"), "number"),
+    ("figure-price", Words("售价", "Price"), "number"),
+    ("figure-cost", Words("成本", "Cost"), "number"),
+    ("figure-floor", Words("底价", "Floor"), "number"),
+    ("figure-lowest", Words("单买最低", "Lowest alone"), "number"),
     ("with", Words("用了", "With"), "text"),
-    ("lowest", Words("凑单最低", "In a filled cart"), "number"),
+    ("figure-lowest", Words("凑单最低", "In a filled cart"), "number"),
     ("with", Words("用了", "With"), "text"),
 )
 KINDS = {

@@ -24,18 +24,24 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("sku", Words("型号", "SKU"), "text"),
     ("name", Words("品名", "Product"), "text"),
     ("period", Words("统计期", "Period"), "text"),
-    ("views", Words("浏览量", "Views"), "number"),
-    ("favourites", Words("收藏", "Favourites"), "number"),
-    ("sold", Words("宝贝销量", "Sold"), "number"),
-    ("conversion", Words("转化率", "Conversion"), "number"),
-    ("available", Words("可用", "Available"), "number"),
-    ("needed", Words("需备", "Needed"), "number"),
-    ("to-order", Words("应补", "To order"), "number"),
-    ("reorder", Words("补货点", "Reorder at"), "number"),
+    ("figure-views", Words("浏览量", "Views"), "number"),
+    ("figure-favourites", Words("收藏", "Favourites"), "number"),
+    ("figure-sold", Words("宝贝销量", "Sold"), "number"),
+    ("figure-conversion", Words("转化率", "Conversion"), "number"),
+    ("figure-available", Words("可用", "Available"), "number"),
+    ("figure-needed", Words("需备", "Needed"), "number"),
+    ("figure-to-order", Words("应补", "To order"), "number"),
+    ("figure-reorder", Words("补货点", "Reorder at"), "number"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
-ALWAYS = ("tick", "views", "favourites", "sold", "conversion")  # the list's own columns; others only where used
+ALWAYS = (
+    "tick",
+    "figure-views",
+    "figure-favourites",
+    "figure-sold",
+    "figure-conversion",
+)  # the list's own columns; others only where used
 ENOUGH = Words("够", "enough")
 
 

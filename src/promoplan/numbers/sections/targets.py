@@ -178,12 +178,11 @@ def _shops(book: Book) -> dict[str, ShopTargets]:
     plan = book.campaign.plan.targets
     made = {}
     for id_, shop in plan.shops.items() if plan else ():
-        called = shop.name or id_
         made[id_] = ShopTargets(
             *(
                 book.given(
                     f"{NAME}.shops.{id_}.{what}",
-                    Words(f"{called} {word.zh}", f"{called}: {word.en}"),
+                    word,
                     "money",
                     getattr(shop, what),
                     *(NAME, "shops", id_, what),
