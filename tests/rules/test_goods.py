@@ -25,7 +25,7 @@ TARGETS = "targets: {gmv: {floor: 468万, stretch: 520万}}\n"
 def test_a_stock_plan_of_ten_million_beside_a_target_of_468() -> None:
     text = TARGETS + "products:\n  target: 1000万\n  rows: [{sku: A, price: 100, plan_units: 100000}]\n"
     finding = found(text, "products-differ-from-target")
-    assert finding.message("zh") == "货品目标 1000万 和冲刺 GMV 520万（plan.yaml:3）对不上，差 4,800,000"
+    assert finding.message("zh") == "货品目标 10,000,000 和冲刺 GMV 5,200,000（plan.yaml:3）对不上，差 4,800,000"
     assert part(text).sources.location(finding.position).line == 5
     assert finding.hint("zh") == "target: 520万，或删掉 target"
 
@@ -34,10 +34,10 @@ def test_a_stock_plan_of_ten_million_beside_a_target_of_468() -> None:
     ("units", "says"),
     [
         (46800, None),
-        (46799, "货品合计 4,679,900，够不到保底 GMV 468万（plan.yaml:3），差 100"),
+        (46799, "货品合计 4,679,900，够不到保底 GMV 4,680,000（plan.yaml:3），差 100"),
         (49000, None),
         (52000, None),
-        (100000, "货品合计 10,000,000，超出冲刺 GMV 520万（plan.yaml:3），多 4,800,000"),
+        (100000, "货品合计 10,000,000，超出冲刺 GMV 5,200,000（plan.yaml:3），多 4,800,000"),
     ],
 )
 def test_products_lie_between_floor_and_stretch(units: int, says: str | None) -> None:

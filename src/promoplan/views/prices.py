@@ -71,7 +71,7 @@ ORDER = Words(
 )
 BELOW_COST = Words("低于成本", "below cost")
 BELOW_FLOOR = Words("低于底价", "below floor")
-ALL_ASSUMED = Words("数字是假设", "the figures are assumptions")
+ALL_ASSUMED = Words("数字是假设的", "The figures are assumptions")
 ASSUMED = Words("（假设）", "(assumed)")
 AGREED = Words("定价", "Agreed by")
 

@@ -64,7 +64,7 @@ SHORT = Words("缺 {pieces}", "short {pieces}")
 OVER = Words("超 {pieces}", "{pieces} too many")
 STOCK_IN = Words("入库日", "Stock in by")
 NO_TIER = Words("没有归档", "In no tier")
-ALL_ASSUMED = Words("数字是假设", "the figures are assumptions")
+ALL_ASSUMED = Words("数字是假设的", "The figures are assumptions")
 ASSUMED = Words("（假设）", "(assumed)")
 LEFT = Words("未分配", "Left")
 
@@ -204,7 +204,8 @@ def _channels(campaign: Campaign, found: Products) -> Table:
         for channel in channels
     ]
     columns += [
-        ("figure-amount", TOTAL, "number"), ("figure-available", Words("可用", "Available"), "number"), ("figure-spare", LEFT, "number"),
+        ("figure-amount", TOTAL, "number"),
+        ("figure-available", Words("可用", "Available"), "number"), ("figure-spare", LEFT, "number"),
     ]  # fmt: skip
     made = []
     for row in listed:

@@ -31,7 +31,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.figure import shown
 from promoplan.numbers.goods import prices_of, products_of
-from promoplan.rules.stated import stated
+from promoplan.rules.figures import stated
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
