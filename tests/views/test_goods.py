@@ -18,8 +18,8 @@ products:
     - {id: hero, name: 热销款, share: 89.47%, rule: 备足}
   rows:
     - {sku: Y, name: 抱枕, tier: traffic, price: 20, cost: 15, plan_units: 10, on_hand: 12, leads_to: R}
-    - {sku: R, name: 沙发, tier: hero, price: 170, cost: 150, plan_units: 10, safety: 20%, on_hand: 6, incoming: 5, arrives: T-5,
-       owner: li, allocation: {天猫: 9, 唯品会: 4, reserve: 1}}
+    - {sku: R, name: 沙发, tier: hero, price: 170, cost: 150, plan_units: 10, safety: 20%, on_hand: 6,
+       incoming: 5, arrives: T-5, owner: li, allocation: {天猫: 9, 唯品会: 4, reserve: 1}}
     - {sku: X, price: 1, plan_units: 0, assumed: yes}
   replenish:
     - {sku: Y, period: 上月, views: 900, favourites: 30, sold: 20, conversion_rate: 2%}
@@ -51,7 +51,7 @@ def test_tiers_with_stated_and_actual_shares_and_their_sum(goods: Campaign) -> N
 
 def test_products_stand_under_their_tiers_and_say_what_is_short(goods: Campaign) -> None:
     (_, products, channels) = sheets_of("stock", goods)["stock"].tables
-    assert headings(products) == ["引流款　200", "热销款　1,700", "没有归档"]
+    assert headings(products) == ["引流款 · 200", "热销款 · 1,700", "没有归档"]
     assert column(products, "富余") == ["2", "缺 1", "", ""]
     assert column(products, "到货日") == ["", "T-5", "", ""]
     assert column(products, "品名") == ["抱枕", "沙发", "（假设）", ""]

@@ -139,7 +139,7 @@ def _products(campaign: Campaign, found: Products) -> Table:
     for name, tier, own in _groups(campaign, found):
         if found.tiers:
             amounts = "" if tier is None else _said(campaign, tier.plan_gmv)
-            made.append(Row((f"{name}　{amounts}".rstrip(),), "group"))
+            made.append(Row((" · ".join(filter(None, (name, amounts))),), "group"))
         for row in own:
             cells = _cells(campaign, row)
             made.append(Row(tuple(cells[key] for key, _, _ in columns)))
