@@ -14,6 +14,7 @@ import pytest
 from promoplan.campaign import Campaign
 from promoplan.cli.files import open_plan, today_from
 from promoplan.days.read import read_day, read_window
+from promoplan.numbers.goods import products_of
 from promoplan.reading.events import Mapping, Sequence
 from promoplan.reading.limits import Limits
 from promoplan.sheet import Sheet
@@ -47,6 +48,8 @@ ROWS = {
     *(f"division/{place}.{number}" for place, rows in enumerate(SECTIONS.values(), 1) for number in range(1, rows + 1)),
     *(f"phase/{place}.{number}" for place, rows in enumerate(STAGES.values(), 1) for number in range(1, rows + 1)),
     *(f"production/{number}" for number in range(1, 13)),
+    *(f"tier/{number}" for number in range(1, 6)),
+    *(f"price/{number}" for number in range(1, 9)),
     *(f"traffic/{number}" for number in range(10)),
     *(f"marketing/{number}" for number in range(1, 24)),
     *(f"goal/{number}" for number in range(1, 10)),
@@ -101,7 +104,7 @@ def test_a_plan_is_sound(path: Path) -> None:
 
 
 def test_every_row_of_the_old_tables_is_carried_and_none_is_invented() -> None:
-    assert len(ROWS) == 453
+    assert len(ROWS) == 466
     carried = set(refs(campaign(OLD).document.root))
     assert carried == ROWS
 
@@ -109,6 +112,26 @@ def test_every_row_of_the_old_tables_is_carried_and_none_is_invented() -> None:
 def test_a_row_of_the_grid_and_of_the_budget_stands_at_one_place() -> None:
     carried = [ref for ref in refs(campaign(OLD).document.root) if ref.startswith(("promo/", "budget/"))]
     assert len(carried) == len(set(carried)) == 72 + 17
+
+
+def test_each_tier_and_each_column_of_prices_is_carried_once_and_filled() -> None:
+    old = campaign(OLD)
+    assert old.plan.products is not None
+    assert old.plan.prices is not None
+    carried = [ref for ref in refs(old.document.root) if ref.startswith(("tier/", "price/"))]
+    assert sorted(carried) == sorted(ref for ref in ROWS if ref.startswith(("tier/", "price/")))
+    assert [tier.ref for tier in old.plan.products.tiers] == [(f"tier/{number}",) for number in range(1, 6)]
+    (table, *_) = sheets_of("prices", old)["prices"].tables
+    columns = ["价格体系", "品类占比", "商品比例", "库存比例", "定价范围", "产品配送赠品", "搭配产品推荐", "说明备注"]
+    assert [column.title for column in table.columns] == columns
+    assert all(said(cell) for row in table.rows if not row.kind for cell in row.cells)
+
+
+def test_the_old_plans_products_come_to_its_sales() -> None:
+    products = products_of(campaign(OLD))
+    assert products is not None
+    assert products.plan_gmv.say("zh") == "4,680,000"
+    assert products.margin_rate.say("zh") == "40%"
 
 
 def printed(sheet: Sheet) -> dict[str, set[str]]:

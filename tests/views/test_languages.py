@@ -41,6 +41,25 @@ materials: [{item: Water, quantity: tbd, department: ops}, {item: Food}]
 media: [{channel: Paper, kind: Print, window: T-9 .. T}, {channel: Web}]
 rewards: [{title: Draw, claim: tbd, sites: [west]}]
 attachments: [{id: plan, path: plan.md}]
+products:
+  assumed: yes
+  tiers: [{id: hero, share: 99%, skus: 3, assumed: yes}, {id: rest, rule: TBC}]
+  rows:
+    - {sku: A, name: Chair, tier: hero, price: 9, cost: 8, plan_units: 9, on_hand: 5, incoming: 9, arrives: T+1,
+       assumed: yes, sold_units: 1, sold_amount: 9, allocation: {web: 9, reserve: 1}}
+    - {sku: B, tier: rest, price: 9, cost: 7, floor_price: 8, plan_units: 9, on_hand: 90, incoming: 5, owner: li}
+    - {sku: C, category: Rugs, price: tbd, plan_units: tbd}
+  replenish: [{sku: A, views: 9, daily_sales: 1, deviation: 1, service_factor: 1.65, lead_time: 9d}]
+prices:
+  assumed: yes
+  agreed_by: T-9
+  rows: [{category: Chairs, category_share: 50%, goods_share: tbd, assumed: yes, bundle: A, gift: tbd}]
+  discounts:
+    - {id: cut, kind: spend_save, every: 9, off: 1}
+    - {id: vip, kind: member, pay: 90%, threshold: 9, exclusive: yes}
+    - {id: off, kind: item, off: 1, stacks_with: cut, only: rest}
+    - {id: set, kind: bundle, off: 1, only: [A, B]}
+    - {id: coupon, kind: coupon, threshold: 9, off: 1}
 sheets: [{id: one, view: tasks}, {id: two, view: day-grid}, {id: three, view: division-table}]
 """
 

@@ -40,7 +40,7 @@ def targets_of(campaign: Campaign) -> Targets | None:
 
 
 def prices_agreed(campaign: Campaign) -> tuple[Moment | None, str]:
-    """When the prices are agreed, and the key that says so: `agreed_by`, else the end of `task`, or its doing."""
+    """When the prices are agreed, and the key that says so: `agreed_by`, else `task`, its end or when it was done."""
     section = campaign.plan.prices
     if section is None or section.agreed_by is not None:
         return campaign.schedule.prices_agreed, "agreed_by"

@@ -72,4 +72,4 @@ class PricesSection(Part):
     notes: OptionalText = field("备注", "remark", None)
 
 
-SHAPE = PricesSection
+SHAPE = PricesSection | None

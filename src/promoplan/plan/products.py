@@ -100,4 +100,4 @@ class ProductsSection(Part):
     notes: OptionalText = field("备注", "remark", None)
 
 
-SHAPE = ProductsSection
+SHAPE = ProductsSection | None

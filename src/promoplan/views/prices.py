@@ -14,15 +14,15 @@ from promoplan.views import rows
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
-    from promoplan.numbers.sections.prices import Prices
+    from promoplan.numbers.sections.prices import LowestPrice, Prices
 
 TITLE = Words("价格体系", "Price system")
 COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("name", Words("价格体系", "Category"), "text"),
-    ("share", Words("品类占比", "Category share"), "number"),
-    ("share", Words("商品比例", "Goods share"), "number"),
-    ("share", Words("库存比例", "Stock share"), "number"),
-    ("range", Words("定价范围", "Price range"), "number"),
+    ("figure-share", Words("品类占比", "Category share"), "number"),
+    ("figure-share", Words("商品比例", "Goods share"), "number"),
+    ("figure-share", Words("库存比例", "Stock share"), "number"),
+    ("figure-range", Words("定价范围", "Price range"), "number"),
     ("gift", Words("产品配送赠品", "Gift"), "text"),
     ("bundle", Words("搭配产品推荐", "Goes with"), "text"),
     ("remark", Words("说明备注", "Remark"), "text"),
@@ -38,12 +38,12 @@ DISCOUNTS: tuple[rows.ColumnWords, ...] = (
 LOWEST: tuple[rows.ColumnWords, ...] = (
     ("sku", Words("型号", "SKU"), "text"),
     ("name", Words("品名", "Product"), "text"),
-    ("price", Words("售价", "Price"), "number"),
-    ("cost", Words("成本", "Cost"), "number"),
-    ("floor", Words("底价", "Floor"), "number"),
-    ("lowest", Words("单买最低", "Lowest alone"), "number"),
+    ("figure-price", Words("售价", "Price"), "number"),
+    ("figure-cost", Words("成本", "Cost"), "number"),
+    ("figure-floor", Words("底价", "Floor"), "number"),
+    ("figure-lowest", Words("单买最低", "Lowest alone"), "number"),
     ("with", Words("用了", "With"), "text"),
-    ("lowest", Words("凑单最低", "In a filled cart"), "number"),
+    ("figure-lowest", Words("凑单最低", "In a filled cart"), "number"),
     ("with", Words("用了", "With"), "text"),
 )
 KINDS = {
@@ -69,6 +69,9 @@ ORDER = Words(
     "Shares of the price come first, then amounts: item, member, bundle, spend and save, coupon. In a filled cart "
     "thresholds are just met, and each piece bears its share of what comes off.",
 )
+BELOW_COST = Words("低于成本", "below cost")
+BELOW_FLOOR = Words("低于底价", "below floor")
+ALL_ASSUMED = Words("数字是假设的", "The figures are assumptions")
 ASSUMED = Words("（假设）", "(assumed)")
 AGREED = Words("定价", "Agreed by")
 
@@ -83,7 +86,8 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if found.lowest:
         tables.append(_lowest(campaign, found))
     agreed, _ = prices_agreed(campaign)
-    facts = [(AGREED.say(campaign.language), rows.day(campaign, agreed))] if agreed else []
+    facts = [("", ALL_ASSUMED.say(campaign.language))] if section.assumed else []
+    facts += [(AGREED.say(campaign.language), rows.day(campaign, agreed))] if agreed else []
     yield Sheet(
         "prices", TITLE.say(campaign.language), head(campaign), tables, facts=facts, paper="A4 landscape", group="all"
     )
@@ -162,8 +166,18 @@ def _plain(value: object) -> str:
     return f"{value:f}" if value is not None else ""
 
 
+def _paid(campaign: Campaign, paid: Figure, of: LowestPrice) -> str:
+    """What is paid; in words where it is less than it may be, so that black and white shows it."""
+    said = paid.say(campaign.language)
+    for limit, words in ((of.row.cost, BELOW_COST), (of.row.floor_price, BELOW_FLOOR)):
+        if limit is not None and limit.value is not None and paid.value is not None and paid.value < limit.value:
+            return f"{said} {words.say(campaign.language)}"
+    return said
+
+
 def _lowest(campaign: Campaign, found: Prices) -> Table:
     language = campaign.language
+    called = {one.id: one.name or one.id for one in campaign.plan.prices.discounts} if campaign.plan.prices else {}
     made = [
         Row(
             (
@@ -173,10 +187,10 @@ def _lowest(campaign: Campaign, found: Prices) -> Table:
                     figure.say(language) if figure else ""
                     for figure in (one.row.price, one.row.cost, one.row.floor_price)
                 ),
-                one.alone.say(language),
-                rows.joined(one.alone_with, language),
-                one.filled.say(language),
-                rows.joined(one.filled_with, language),
+                _paid(campaign, one.alone, one),
+                rows.joined((called[id_] for id_ in one.alone_with), language),
+                _paid(campaign, one.filled, one),
+                rows.joined((called[id_] for id_ in one.filled_with), language),
             )
         )
         for one in found.lowest.values()

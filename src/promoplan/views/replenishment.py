@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
+from promoplan.numbers.figure import shown
 from promoplan.numbers.goods import products_of
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
@@ -23,17 +24,24 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("sku", Words("型号", "SKU"), "text"),
     ("name", Words("品名", "Product"), "text"),
     ("period", Words("统计期", "Period"), "text"),
-    ("views", Words("浏览量", "Views"), "number"),
-    ("favourites", Words("收藏", "Favourites"), "number"),
-    ("sold", Words("宝贝销量", "Sold"), "number"),
-    ("conversion", Words("转化率", "Conversion"), "number"),
-    ("available", Words("可用", "Available"), "number"),
-    ("needed", Words("需备", "Needed"), "number"),
-    ("to-order", Words("应补", "To order"), "number"),
-    ("reorder", Words("补货点", "Reorder at"), "number"),
+    ("figure-views", Words("浏览量", "Views"), "number"),
+    ("figure-favourites", Words("收藏", "Favourites"), "number"),
+    ("figure-sold", Words("宝贝销量", "Sold"), "number"),
+    ("figure-conversion", Words("转化率", "Conversion"), "number"),
+    ("figure-available", Words("可用", "Available"), "number"),
+    ("figure-needed", Words("需备", "Needed"), "number"),
+    ("figure-to-order", Words("应补", "To order"), "number"),
+    ("figure-reorder", Words("补货点", "Reorder at"), "number"),
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
+ALWAYS = (
+    "tick",
+    "figure-views",
+    "figure-favourites",
+    "figure-sold",
+    "figure-conversion",
+)  # the list's own columns; others only where used
 ENOUGH = Words("够", "enough")
 
 
@@ -44,9 +52,12 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     entries = list(_entries(found))
     if not entries:
         return
-    made = [Row(_cells(campaign, row, listed)) for row, listed in entries]
+    cells = [_cells(campaign, row, listed) for row, listed in entries]
+    used = [place for place, column in enumerate(COLUMNS) if column[0] in ALWAYS or any(line[place] for line in cells)]
+    made = [Row(tuple(line[place] for place in used)) for line in cells]
+    columns = rows.columns(campaign, (COLUMNS[place] for place in used))
     yield Sheet(
-        "replenishment", TITLE.say(campaign.language), head(campaign), [Table(rows.columns(campaign, COLUMNS), made)],
+        "replenishment", TITLE.say(campaign.language), head(campaign), [Table(columns, made)],
         paper="A4 landscape", group="all",
     )  # fmt: skip
 
@@ -81,7 +92,7 @@ def _cells(campaign: Campaign, row: ProductFigures | None, listed: ReplenishFigu
         row.available.say(language) if row else "",
         row.needed.say(language) if row else "",
         ENOUGH.say(language) if order and order.value == 0 else order.say(language) if order else "",
-        reorder.say(language) if reorder else "",
+        shown(reorder.value, "count") if reorder and reorder.value is not None else "",
         rows.owner(campaign, owner),
         rows.said(campaign, (before.notes if before else None) or ""),
     )

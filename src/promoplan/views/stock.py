@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 TITLE = Words("备货分解", "Stock breakdown")
 TIERS: tuple[rows.ColumnWords, ...] = (
     ("tier", Words("产品构成", "Tier"), "text"),
-    ("share", Words("占比", "Share"), "number"),
-    ("actual", Words("实占", "By products"), "number"),
-    ("count", Words("SKU", "SKUs"), "number"),
-    ("units", Words("预计销量", "Units"), "number"),
-    ("amount", Words("预计成交额", "Sales"), "number"),
+    ("figure-share", Words("占比", "Share"), "number"),
+    ("figure-actual", Words("实占", "By products"), "number"),
+    ("figure-count", Words("SKU", "SKUs"), "number"),
+    ("figure-units", Words("预计销量", "Units"), "number"),
+    ("figure-amount", Words("预计成交额", "Sales"), "number"),
     ("rule", Words("要求", "Rule"), "text"),
 )
 PRODUCTS: tuple[rows.ColumnWords, ...] = (
@@ -33,20 +33,28 @@ PRODUCTS: tuple[rows.ColumnWords, ...] = (
     ("category", Words("品类", "Category"), "text"),
     ("brand", Words("品牌", "Brand"), "text"),
     ("spec", Words("产品规格", "Kind"), "text"),
-    ("price", Words("实际售价", "Price"), "number"),
-    ("units", Words("预计销量", "Units"), "number"),
-    ("amount", Words("预计成交额", "Sales"), "number"),
-    ("safety", Words("安全", "Safety"), "number"),
-    ("needed", Words("需备", "Needed"), "number"),
-    ("stock", Words("现货", "On hand"), "number"),
-    ("incoming", Words("在途", "Incoming"), "number"),
+    ("figure-price", Words("实际售价", "Price"), "number"),
+    ("figure-units", Words("预计销量", "Units"), "number"),
+    ("figure-amount", Words("预计成交额", "Sales"), "number"),
+    ("figure-safety", Words("安全", "Safety"), "number"),
+    ("figure-needed", Words("需备", "Needed"), "number"),
+    ("figure-stock", Words("现货", "On hand"), "number"),
+    ("figure-incoming", Words("在途", "Incoming"), "number"),
     ("arrives", Words("到货日", "Arrives"), "day"),
-    ("available", Words("可用", "Available"), "number"),
-    ("spare", Words("富余", "Spare"), "number"),
+    ("figure-available", Words("可用", "Available"), "number"),
+    ("figure-spare", Words("富余", "Spare"), "number"),
     ("leads", Words("引向", "Leads to"), "text"),
     ("owner", Words("责任人", "Owner"), "text"),
 )
-OPTIONAL = ("category", "brand", "spec", "incoming", "arrives", "leads", "owner")  # left out where no product has it
+OPTIONAL = (
+    "category",
+    "brand",
+    "spec",
+    "figure-incoming",
+    "arrives",
+    "leads",
+    "owner",
+)  # left out where no product has it
 BY_TIER = Words("各档", "Tiers")
 BY_PRODUCT = Words("逐款", "Products")
 BY_CHANNEL = Words("渠道分配", "Channels")
@@ -56,6 +64,7 @@ SHORT = Words("缺 {pieces}", "short {pieces}")
 OVER = Words("超 {pieces}", "{pieces} too many")
 STOCK_IN = Words("入库日", "Stock in by")
 NO_TIER = Words("没有归档", "In no tier")
+ALL_ASSUMED = Words("数字是假设的", "The figures are assumptions")
 ASSUMED = Words("（假设）", "(assumed)")
 LEFT = Words("未分配", "Left")
 
@@ -85,7 +94,10 @@ def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
     )  # fmt: skip
     for figure in figures:
         if figure is not None and figure.value is not None:
-            yield figure.name.say(language), figure.say(language)
+            name = figure.name.say(language)
+            yield name[:1].upper() + name[1:], figure.say(language)
+    if campaign.plan.products is not None and campaign.plan.products.assumed:
+        yield "", ALL_ASSUMED.say(language)
     if found.stock_in is not None:
         yield STOCK_IN.say(language), rows.day(campaign, found.stock_in)
 
@@ -127,12 +139,12 @@ def _products(campaign: Campaign, found: Products) -> Table:
     for name, tier, own in _groups(campaign, found):
         if found.tiers:
             amounts = "" if tier is None else _said(campaign, tier.plan_gmv)
-            made.append(Row((f"{name}　{amounts}".rstrip(),), "group"))
+            made.append(Row((" · ".join(filter(None, (name, amounts))),), "group"))
         for row in own:
             cells = _cells(campaign, row)
             made.append(Row(tuple(cells[key] for key, _, _ in columns)))
-    whole = {"sku": TOTAL.say(campaign.language), "units": _said(campaign, found.plan_units)}
-    whole["amount"] = _said(campaign, found.plan_gmv)
+    whole = {"sku": TOTAL.say(campaign.language), "figure-units": _said(campaign, found.plan_units)}
+    whole["figure-amount"] = _said(campaign, found.plan_gmv)
     made.append(Row(tuple(whole.get(key, "") for key, _, _ in columns), "stage"))
     return Table(rows.columns(campaign, columns), made, title=BY_PRODUCT.say(campaign.language))
 
@@ -159,16 +171,16 @@ def _cells(campaign: Campaign, row: ProductFigures) -> dict[str, str]:
         "category": product.category or "",
         "brand": product.brand or "",
         "spec": product.spec or "",
-        "price": rows.said(campaign, _said(campaign, row.price), *path, "price"),
-        "units": rows.said(campaign, _said(campaign, row.plan_units), *path, "plan_units"),
-        "amount": _said(campaign, row.plan_gmv),
-        "safety": safety if product.safety is not None and isinstance(safety, str) else "",
-        "needed": _said(campaign, row.needed),
-        "stock": rows.said(campaign, rows.count(product.on_hand), *path, "on_hand"),
-        "incoming": rows.said(campaign, rows.count(product.incoming), *path, "incoming"),
+        "figure-price": rows.said(campaign, _said(campaign, row.price), *path, "price"),
+        "figure-units": rows.said(campaign, _said(campaign, row.plan_units), *path, "plan_units"),
+        "figure-amount": _said(campaign, row.plan_gmv),
+        "figure-safety": safety if product.safety is not None and isinstance(safety, str) else "",
+        "figure-needed": _said(campaign, row.needed),
+        "figure-stock": rows.said(campaign, rows.count(product.on_hand), *path, "on_hand"),
+        "figure-incoming": rows.said(campaign, rows.count(product.incoming), *path, "incoming"),
         "arrives": campaign.offset(arrives.day) if arrives else rows.said(campaign, "", *path, "arrives"),
-        "available": _said(campaign, row.available),
-        "spare": _left(campaign, row.spare, SHORT),
+        "figure-available": _said(campaign, row.available),
+        "figure-spare": _left(campaign, row.spare, SHORT),
         "leads": rows.joined((sku for sku in product.leads_to if sku), campaign.language),
         "owner": rows.said(campaign, rows.owner(campaign, product.owner), *path, "owner"),
     }
@@ -188,10 +200,12 @@ def _channels(campaign: Campaign, found: Products) -> Table:
     channels.sort(key=lambda channel: channel == RESERVE)
     columns: list[rows.ColumnWords] = [PRODUCTS[0], PRODUCTS[1]]
     columns += [
-        ("channel", RESERVED if channel == RESERVE else Words(channel, channel), "number") for channel in channels
+        ("figure-channel", RESERVED if channel == RESERVE else Words(channel, channel), "number")
+        for channel in channels
     ]
     columns += [
-        ("amount", TOTAL, "number"), ("available", Words("可用", "Available"), "number"), ("spare", LEFT, "number"),
+        ("figure-amount", TOTAL, "number"),
+        ("figure-available", Words("可用", "Available"), "number"), ("figure-spare", LEFT, "number"),
     ]  # fmt: skip
     made = []
     for row in listed:

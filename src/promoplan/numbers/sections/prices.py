@@ -34,10 +34,9 @@ class LowestPrice:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """The price system of a campaign.
+    """The price system of a campaign. `kinds` are those of the discounts, "" where they are not said.
 
-    `kinds` are those of the discounts ("" where not said); `untried` is True where there are too many stacks of them
-    to try all.
+    `untried` is True where there are too many stacks of discounts to try them all.
     """
 
     NAME: ClassVar[str] = "prices"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -14,7 +14,7 @@ from promoplan.numbers.figure import Figure, Unit, difference, product, quotient
 from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.selling import ReplenishFigures, replenish_figures, selling_figures
 from promoplan.numbers.stock import ProductFigures, product_figures, stock_in_day
-from promoplan.numbers.unknown import is_whole
+from promoplan.numbers.unknown import is_whole, unknown_keys
 from promoplan.plan.products import ProductsSection, Tier
 
 
@@ -83,8 +83,9 @@ def calculate(book: Book) -> Products:
     gmv = _sum("products.plan_gmv", "计划成交额", "planned sales", "money", [row.plan_gmv for row in rows], complete)
     units = [row.plan_units for row in rows]
     tiers = tuple(_tiers(book, section, rows, gmv, complete))
-    shares = [tier.share for tier in tiers]
-    all_shares = is_whole(document, "products", "tiers") and bool(shares)
+    shares = [tier.share for tier in tiers if tier.share is not None]
+    told = any("share" in unknown_keys(document, "products", "tiers", tier.place) for tier in tiers)
+    all_shares = is_whole(document, "products", "tiers") and bool(shares) and not told
     return Products(
         stock_in,
         book.given(
@@ -107,7 +108,7 @@ def calculate(book: Book) -> Products:
     )
 
 
-def _sum(key: str, zh: str, en: str, unit: Unit, of: list[Figure | None], complete: bool) -> Figure:
+def _sum(key: str, zh: str, en: str, unit: Unit, of: Sequence[Figure | None], complete: bool) -> Figure:
     """A sum that is only said where all of its parts are known."""
     formula = Words("各行之和", "the sum of the rows")
     return worked(key, Words(zh, en), unit, formula, total, *(of if complete else [None]))

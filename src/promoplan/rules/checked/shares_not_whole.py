@@ -56,17 +56,19 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None and campaign.plan.prices is None:
         return
 
-    def told(variant: str, key: str, whole: Figure, named: list[tuple[str, Figure]], *path: str) -> Iterator[Told]:
+    def told(
+        variant: str, key: str, whole: Figure, named: list[tuple[str, Figure | None]], *path: str
+    ) -> Iterator[Told]:
         if whole.value is None or whole.value == 1:
             return
-        last, figure = named[-1]
-        share = (figure.value or Decimal(0)) + 1 - whole.value
-        shown = [figure.written for _, figure in named[:MOST_SHOWN]]
+        last, figure = next((entry for entry in named if entry[1] is None), named[-1])
+        share = (figure.value if figure and figure.value else Decimal(0)) + 1 - whole.value
+        shown = [figure.written for _, figure in named if figure is not None]
         yield Told(
             campaign.document.position(*path, of_key=True),
             {
                 "sum": f"{plain(whole.value * 100)}%",
-                "parts": " + ".join(shown) + (" + …" if len(named) > MOST_SHOWN else ""),
+                "parts": " + ".join(shown[:MOST_SHOWN]) + (" + …" if len(shown) > MOST_SHOWN else ""),
                 "last": last,
                 "key": key,
                 "share": f"{plain(share * 100)}%",
@@ -78,11 +80,8 @@ def check(campaign: Campaign) -> Iterator[Told]:
     products, prices = products_of(campaign), prices_of(campaign)
     if products is not None:
         tiers = [(tier.tier.name or tier.tier.id, tier.share) for tier in products.tiers]
-        given = [(name, share) for name, share in tiers if share is not None]
-        if given:
-            yield from told("tiers", "share", products.shares, given, "products", "tiers")
+        yield from told("tiers", "share", products.shares, tiers, "products", "tiers")
     if prices is not None:
         for key, whole in prices.totals.items():
             column = [(row.category, shares[key]) for row, shares in zip(prices.rows, prices.shares, strict=True)]
-            stated = [(name, share) for name, share in column if share is not None]
-            yield from told("column", key, whole, stated, "prices", "rows")
+            yield from told("column", key, whole, column, "prices", "rows")

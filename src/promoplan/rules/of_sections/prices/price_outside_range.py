@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.lines import line
+from promoplan.rules.figures import line_of
 
 SEVERITY = Severity.ERROR
 ZH = """售价不在这个品类的定价范围里。
@@ -55,6 +55,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
             "price": campaign.document.root["products"]["rows"][place]["price"],
             "category": row.category,
             "range": rows[number]["range"],
-            "place": line(campaign, campaign.document.position("prices", "rows", number, "range")),
+            "place": line_of(campaign, campaign.document.position("prices", "rows", number, "range")),
         }
         yield Told(campaign.document.position("products", "rows", place, "price"), values)

@@ -31,7 +31,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.figure import shown
 from promoplan.numbers.goods import prices_of, products_of
-from promoplan.rules.stated import stated
+from promoplan.rules.figures import stated
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -49,6 +49,7 @@ _ALONE = Words(
 SAYS = {
     "": Words("「{name}」售价 {from}，低于{limit}", "'{name}': the price {from} is below the {limit}"),
     "alone": _ALONE,
+    "alone-one": _ALONE,
     "filled": Words(
         "「{name}」{from} 凑单用 {with}，摊下来付 {paid}，低于{limit}",
         "'{name}': {from} in a filled cart with {with} comes to {paid}, below the {limit}",
@@ -56,6 +57,7 @@ SAYS = {
 }
 HINTS = {
     "": Words("price: {least} 起", "price: {least} or more"),
+    "alone-one": Words("少减 {gap}", "{gap} less off"),
     "alone": Words("给其中一个写 exclusive: yes，或少减 {gap}", "exclusive: yes on one of them, or {gap} less off"),
     "filled": Words(
         "给其中一个写 exclusive: yes，或认了就写 allow", "exclusive: yes on one of them; or allow, if it is meant"
@@ -90,5 +92,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "gap": shown(limit.value - paid.value, "money"),
             }
             weight = Severity.WARNING if variant == "filled" else Severity.ERROR
-            yield Told(campaign.document.position("products", "rows", row.place, "price"), values, variant, weight)
+            words = "alone-one" if variant == "alone" and len(used) == 1 else variant
+            yield Told(campaign.document.position("products", "rows", row.place, "price"), values, words, weight)
             break

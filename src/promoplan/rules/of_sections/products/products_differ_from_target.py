@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.figure import plain, shown
-from promoplan.numbers.goods import products_of, targets_of
-from promoplan.rules.stated import stated
+from promoplan.numbers.goods import products_of
+from promoplan.rules.figures import stated, targets_of
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -64,7 +64,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
     def clash(own: Figure, other: Figure) -> Told:
         gap = abs((own.value or Decimal(0)) - (other.value or Decimal(0)))
         values = {
-            "own": stated(campaign, own, place=False),
+            "own": Words(f"{own.name.zh} {own.say('zh')}", f"{own.name.en} {own.say('en')}"),
             "target": stated(campaign, other),
             "gap": shown(gap, "money"),
             "instead": other.written or plain(other.value or Decimal(0)),
