@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +22,10 @@ from rich.cells import cell_len
 from promoplan.cli.errors import Refused
 from promoplan.cli.numbers import Asked, show
 from promoplan.finding import Language
+from promoplan.numbers import ORDER
 from promoplan.numbers.book import Book
+from promoplan.numbers.keys import reachable
+from promoplan.numbers.origin import with_values
 from promoplan.screen import numbers, numbers_data
 from promoplan.views import index
 from tests.command import ROOT, promoplan
@@ -77,7 +83,7 @@ def test_the_figures_stand_in_blocks_with_their_units(plan: Path, capsys: pytest
     assert re.search(r"保底 GMV +4,680,000 元 ", said)
     assert re.search(r"UV 缺口 +0 ", said)
     assert re.search(r"转化率 +3% ", said)
-    assert "店铺：2 行，--section targets 展开" in said
+    assert "  还有 店铺 2（--section targets 展开）\n" in said
     assert "直通车" not in said
 
 
@@ -258,15 +264,52 @@ def test_findings_that_come_and_go_are_told(plan: Path, capsys: pytest.CaptureFi
 def test_what_if_is_the_plan_edited_by_hand(
     plan: Path, asked: str, old: str, new: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert PLAN.count(old) == 1
+    as_by_hand(plan, PLAN, asked, old, new, capsys)
+
+
+def as_by_hand(plan: Path, text: str, asked: str, old: str, new: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What --what-if changes is what changes when the plan's text is."""
+    assert text.count(old) == 1
     data = json.loads(out(capsys, plan, what_if=(asked,), format="json"))
     before = json.loads(out(capsys, plan, format="json"))
-    plan.write_text(PLAN.replace(old, new), encoding="utf-8")
+    plan.write_text(text.replace(old, new), encoding="utf-8")
     after = json.loads(out(capsys, plan, format="json"))
     flat, edited = _flat(before), _flat(after)
     by_hand = {key: (flat[key], edited[key]) for key in flat if flat[key] != edited[key]}
     assert by_hand
     assert {one["key"]: (one["before"], one["after"]) for one in data["changed"]} == by_hand
+
+
+GOODS = """
+products:
+  tiers: [{id: hero, name: 热销款, share: 100%, skus: 2, rule: 全力主推}]
+  rows:
+    - {sku: R01, name: 热销款, tier: hero, price: 260, plan_units: 10000, on_hand: 12000}
+    - {sku: R.2, name: 搭配款, tier: hero, price: 260, plan_units: 8000, on_hand: 9000, leads_to: R01}
+budget:
+  items: [{item: 直通车, cap: 60000}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new"),
+    [
+        ("products.R01.plan_units=9000", "plan_units: 10000", "plan_units: 9000"),
+        ("products.rows.R.2.on_hand=100", "on_hand: 9000", "on_hand: 100"),
+        ("products.hero.share=90%", "share: 100%", "share: 90%"),
+        ("budget.直通车.cap=5万", "cap: 60000", "cap: 5万"),
+    ],
+)
+def test_rows_inside_a_section_need_not_be_named(
+    plan: Path, asked: str, old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan.write_text(PLAN + GOODS, encoding="utf-8")
+    as_by_hand(plan, PLAN + GOODS, asked, old, new, capsys)
+
+
+def test_a_row_that_is_not_there_is_answered_with_the_nearest(plan: Path) -> None:
+    plan.write_text(PLAN + GOODS, encoding="utf-8")
+    assert "products.R01.plan_units" in refused(plan, what_if=("products.RO1.plan_units=9",))
 
 
 def _flat(data: dict[str, dict[str, object] | None]) -> dict[str, object]:
@@ -301,47 +344,86 @@ def test_the_index_names_the_headlines_and_the_three_worst() -> None:
     assert table.notes[0] == "错误：「3」没有 %，分不清是几成"
 
 
-def test_the_index_of_a_plan_without_numbers_has_none_and_imports_none() -> None:
-    code = (
-        "import sys; from promoplan.cli.__main__ import run; from promoplan.cli.app import run;"
-        "run(['render', 'tests/golden/road-show/plan.yaml', '-o', sys.argv[1], '--only', 'tasks']);"
-        "print([name for name in sys.modules if name.startswith('promoplan.numbers.')])"
-    )
-    assert code
+def test_what_a_plan_lacks_is_not_imported(tmp_path: Path) -> None:
+    text = PLAN[: PLAN.index("targets:")] + "targets: {gmv: 468万}\n"
+    for source, wanted in ((text, {"targets"}), (PLAN[: PLAN.index("targets:")], set())):
+        path = tmp_path / "plan.yaml"
+        path.write_text(source, encoding="utf-8")
+        code = (
+            "import sys; from promoplan.cli import run; run(['numbers', sys.argv[1]]);"
+            "print('imported', *(name for name in sys.modules if '.numbers.sections.' in name))"
+        )
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, env=environment, check=True)
+        names = done.stdout.decode().splitlines()[-1].split()[1:]
+        assert {name.rpartition(".")[2] for name in names} == wanted
 
 
 # whatever is in a plan
 
 JUNK = st.sampled_from(
     ["130%", "3", "0.03", "1e999", "NaN", "-5", "9" * 40, "", "tbd", "[]", "{a: b}", "0", "0%", "100%", "1/3", "万",
-     "468万", "0.01", "999999999999999", "'='", "[1, 2]", "~", "T-3", "直通车", "\u200b"],
+     "468万", "0.01", "999999999999999", "'='", "[1, 2]", "~", "T-3", "直通车", "\u200b", "R01", "yes"],
 )  # fmt: skip
-KEYS = {
-    "targets": "gmv shops conversion_rate avg_order_value orders_per_buyer orders uv uv_value refund_rate actual "
-    "gross_margin service operation crm aims assumed",
-    "traffic": "uv sessions conversion_rate avg_order_value pricing cpc cpm ctr commission cost last_year owner parts",
-    "promotion": "position spend uv actual keywords owner conversion_rate placements",
-    "products": "tiers rows target stock_in replenish",
-    "prices": "rows discounts",
-    "budget": "item cap actual",
-}
+# Sections with every figure in «»: each stays as it is, or becomes anything.
+FULL = """
+targets:
+  gmv: {floor: «468万», stretch: «520万»}
+  shops: {b: {floor: «400万», stretch: «1»}, «c»: {floor: «68万»}}
+  conversion_rate: «3%»
+  avg_order_value: «260»
+  orders_per_buyer: «1.2»
+  orders: «21600»
+  uv: «600000»
+  refund_rate: «20%»
+  gross_margin: «40%»
+  actual: «100»
+  service: {dsr: «4.8», first_response: «45s»}
+traffic:
+  - {channel: «自然», uv: «300000», last_year: {uv: «2»}, actual: «1»}
+  - {channel: «直通车», uv: «50000», pricing: «cpc», cpc: «1.20», conversion_rate: «2.5%», owner: «guo»}
+  - {channel: 钻展, uv: «50000», pricing: cpm, cpm: «40», ctr: «5%», group: «推广»}
+  - {channel: 淘客, pricing: cps, commission: «8%», parts: [{channel: «甲», uv: «5»}, {channel: 乙, uv: «6»}]}
+promotion:
+  - {channel: «直通车», position: «A», spend: {T-3: «8000», «T-2»: «9»}, uv: {T-3: «6500»}, actual: {T-3: {uv: «1»}}}
+  - {channel: «直通车», position: B, placements: [{name: «词», spend: {T: «5»}}], conversion_rate: «3%»}
+products:
+  target: «468万»
+  stock_in: «T-3»
+  tiers: [{id: «hero», share: «60%», skus: «1»}, {id: land, share: «40%»}]
+  rows:
+    - {sku: «R01», tier: «hero», price: «260», cost: «100», plan_units: «10000», on_hand: «9000», safety: «15%»}
+    - {sku: R02, tier: land, price: «260», plan_units: «8000», incoming: «500», arrives: «T-5», allocation: {a: «1»}}
+  replenish: [{sku: «R01», views: «5», daily_sales: «2.5», deviation: «1», service_factor: «1.65», lead_time: «2w»}]
+prices:
+  rows: [{category: 沙发, category_share: «60%», goods_share: «100%», stock_share: «0%», range: «1..2»}]
+  discounts: [{id: «a», kind: 满减, every: «300», off: «40»}, {id: b, kind: 折扣, pay: «95%», only: [«R01»]}]
+budget:
+  operation: {turnover: «468万», orders: «18000», net_margin: «5%», uv_value: «7.8»}
+  refund_rate: «20%»
+  costs: {traffic: {cap: «5»}, total: {cap: «10»}}
+  items:
+    - {item: «直通车», cap: «60000», kind: «traffic», actual: «3»}
+    - {item: 短信, quantity: «178000», segments: «2», price: «0.045», characters: «128»}
+    - {item: 快递, per_order: «6», per_return: «4», share: «2%», share_of: «net», kind: logistics}
+"""
+FIGURE = re.compile("«(.*?)»")
 
 
 @st.composite
 def junk(draw: st.DrawFn) -> str:
-    """A plan whose numbers are anything."""
-    lines = [PLAN[: PLAN.index("targets:")].rstrip()]
-    for section, keys in KEYS.items():
-        chosen = draw(st.dictionaries(st.sampled_from(keys.split()), JUNK, max_size=6))
-        text = ", ".join(f"{key}: {value}" for key, value in chosen.items())
-        if section in ("traffic", "promotion", "budget"):
-            lines.append(f"{section}: [{{channel: 甲, {text}}}, {{channel: {draw(JUNK)}, uv: {draw(JUNK)}}}]")
-        elif section == "products":
-            row = ", ".join(f"{key}: {draw(JUNK)}" for key in ("price", "plan_units", "on_hand", "safety", "arrives"))
-            lines.append(f"products: {{rows: [{{sku: A, {row}}}], tiers: [{{id: t, share: {draw(JUNK)}}}]}}")
-        else:
-            lines.append(f"{section}: {{{text}}}")
-    return "\n".join(lines) + "\n"
+    """A plan with numbers of which some are anything."""
+    bad = draw(st.sets(st.integers(0, len(FIGURE.findall(FULL)) - 1), max_size=25))
+    count = itertools.count()
+    text = FIGURE.sub(lambda match: draw(JUNK) if next(count) in bad else match[1], FULL)
+    return PLAN[: PLAN.index("targets:")] + text
+
+
+def test_the_sections_that_junk_is_put_in_are_read_whole() -> None:
+    found = part(PLAN[: PLAN.index("targets:")] + FIGURE.sub(r"\1", FULL))
+    assert not [one for one in found.findings if one.rule in ("key-unknown", "value-unreadable", "value-wrong-kind")]
+    assert found.campaign is not None
+    assert [name for name, _ in Book(found.campaign).sections()] == list(ORDER)
 
 
 @settings(max_examples=150)
@@ -355,6 +437,9 @@ def test_no_figure_is_a_failure_of_ours(text: str) -> None:
     book = Book(found.campaign)
     for line in numbers.Screen(found, found.campaign, book, 80).lines(rows=True):
         assert cell_len("".join(piece.text for piece in line)) <= 80
+    for figure in reachable(book.figures().values()).values():
+        for language in ("zh", "en"):
+            assert len(with_values(figure, language)) < 1000
     data = json.loads(numbers_data.as_json(found, found.campaign, book))
     for value in _flat(data).values():
         assert value is None or Decimal(str(value)).is_finite()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
@@ -47,13 +47,14 @@ MORE = Words("……还有 {count} 条，promoplan validate 看全部", "… and
 FINE = Words("没有要处理的。", "Nothing is to be done.")
 NOT_KNOWN = Words("没有数：{names}", "no value: {names}")
 MANY_NOT_KNOWN = Words("没有数：{names}，还有 {more} 个", "no value: {names} and {more} more")
-FOLDED = Words("{what}：{count} 行，--section {section} 展开", "{what}: {count}; --section {section} lists them")
+FOLDED = Words("还有 {groups}（--section {section} 展开）", "also {groups} (--section {section} lists them)")
 GROUPS = {
     "rows": Words("明细", "rows"),
     "shops": Words("店铺", "shops"),
     "tiers": Words("档位", "tiers"),
     "items": Words("科目", "items"),
     "costs": Words("费用", "costs"),
+    "replenish": Words("补货", "replenishment"),
     "groups": Words("分组", "groups"),
     "kinds": Words("类别", "kinds"),
     "channels": Words("渠道", "channels"),
@@ -64,6 +65,9 @@ GROUPS = {
     "operation": Words("运营目标", "operating goals"),
     "crm": Words("会员目标", "goals for members"),
 }
+
+
+Rows: TypeAlias = dict[str, dict[str, Figure]]  # by id, by what they tell
 
 
 class Entry(NamedTuple):
@@ -106,23 +110,32 @@ class Screen:
 
     def section(self, section: str, figures: Sequence[Figure], rows: bool) -> Iterator[Line]:
         yield from self.block([figure for figure in figures if not place_of(figure.key).group])
-        before: list[object] = []
-        for group, theirs in grouped(figures).items():
-            same = [(id_, [figure.value for figure in row.values()]) for id_, row in theirs.items()]
-            if same in before or list(theirs) == ["other"]:
-                continue  # channels grouped as their sources are, where none has parts; one group for all
-            before.append(same)
-            if rows and all(list(row) == [ALONE] for row in theirs.values()):
+        groups = dict(_telling(grouped(figures)))
+        if not rows and groups:
+            yield from self.folded(section, groups)
+            return
+        for group, theirs in groups.items():
+            if all(list(row) == [ALONE] for row in theirs.values()):
                 yield from self.said(self.title(group), "dim", INDENT)
                 alone = [row[ALONE] for row in theirs.values()]
                 names = full_name if group in NESTED else short_name
                 yield from self.columns([self.entry(figure, names(figure, self.language)) for figure in alone])
-            elif rows:
-                yield from self.table(section, group, theirs)
             else:
-                folded = FOLDED.say(self.language).format(what=self.title(group), count=len(theirs), section=section)
-                mark, style = self.mark(figure.key for row in theirs.values() for figure in row.values())
-                yield from self.said(f"{folded} {mark}", style or "dim", INDENT)
+                yield from self.table(section, group, theirs)
+
+    def folded(self, section: str, groups: dict[str, Rows]) -> Iterator[Line]:
+        """How many rows there are, with the findings that lie in them."""
+        listed = []
+        keys: list[str] = []
+        for group, rows in groups.items():
+            mine = [figure.key for row in rows.values() for figure in row.values()]
+            listed.append(f"{self.title(group)} {len(rows)} {self.mark(mine)[0]}".rstrip())
+            keys += mine
+        said = FOLDED.say(self.language).format(groups=self.joined(listed), section=section)
+        yield from self.said(said, self.mark(keys)[1] or "dim", INDENT)
+
+    def joined(self, texts: Sequence[str]) -> str:
+        return ("、" if self.language == "zh" else ", ").join(texts)
 
     def title(self, group: str) -> str:
         return GROUPS[group].say(self.language) if group in GROUPS else group
@@ -139,7 +152,7 @@ class Screen:
             yield from self.columns(entries)
         unknown = [names[figure.key] for figure in figures if figure.value is None]
         if unknown:
-            listed = ("、" if self.language == "zh" else ", ").join(unknown[:MOST_UNKNOWN])
+            listed = self.joined(unknown[:MOST_UNKNOWN])
             words = NOT_KNOWN if len(unknown) <= MOST_UNKNOWN else MANY_NOT_KNOWN
             more = len(unknown) - MOST_UNKNOWN
             yield from self.said(words.say(self.language).format(names=listed, more=more), "dim", INDENT)
@@ -177,7 +190,7 @@ class Screen:
         said = ",".join(str(number + 1) for number in numbers[:MOST_MARKS])
         return f"[{said}{'…' if len(numbers) > MOST_MARKS else ''}]", STYLE[self.flaws[numbers[0]].severity]
 
-    def table(self, section: str, group: str, rows: dict[str, dict[str, Figure]]) -> Iterator[Line]:
+    def table(self, section: str, group: str, rows: Rows) -> Iterator[Line]:
         """A group's rows: one line each, whose it is in front; as many columns beside one another as fit."""
         title = self.title(group)
         known: dict[str, Figure] = {}
@@ -236,6 +249,16 @@ class Screen:
         """A sentence over as many lines as it takes."""
         for line in wrapped(text, self.width - indent, 2):
             yield (Piece(" " * indent + line, style),)
+
+
+def _telling(groups: dict[str, Rows]) -> Iterator[tuple[str, Rows]]:
+    """The lists that tell more than those before: not channels grouped as their sources are, nor one group for all."""
+    before: list[object] = []
+    for group, rows in groups.items():
+        same = [(id_, [figure.value for figure in row.values()]) for id_, row in rows.items()]
+        if same not in before and list(rows) != ["other"]:
+            before.append(same)
+            yield group, rows
 
 
 def _parts(widths: dict[str, int], room: int) -> Iterable[list[str]]:
