@@ -309,3 +309,12 @@ def test_a_name_given_twice_is_told(text: str) -> None:
 def test_a_channel_given_twice_is_told() -> None:
     text = rows("sku: A, price: 1, plan_units: 1, on_hand: 1, allocation: {tmall: 1, tmall: 1}")
     assert told(text) == ["key-given-twice"]
+
+
+@pytest.mark.parametrize(
+    ("target", "holds"), [("30%", True), ("30.9%", False), ("30.0%", True), ("31%", False), ("25%", True)]
+)
+def test_the_margin_of_the_products_carries_that_of_the_targets(target: str, holds: bool) -> None:
+    text = f"targets: {{gmv: {{floor: 1000}}, gross_margin: {target}}}\n"
+    text += rows("sku: A, price: 100, cost: 70, plan_units: 10")
+    assert told(text) == ([] if holds else ["margin-differs"])

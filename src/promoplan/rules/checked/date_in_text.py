@@ -48,6 +48,7 @@ HINTS = {
 }
 SECTIONS = (
     "campaign", "key_dates", "phases", "departments", "follow_ups", "materials", "media", "rewards", "sheets",
+    "products", "prices",
 )  # fmt: skip
 KEYS = frozenset(("title", "notes", "name", "theme", "slogan", "purpose", "background", "content", "item", "threshold"))
 TASK_KEYS = ("title", "notes", "done_when", "because")
