@@ -426,7 +426,7 @@ def test_the_sections_that_junk_is_put_in_are_read_whole() -> None:
     assert [name for name, _ in Book(found.campaign).sections()] == list(ORDER)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(junk())
 def test_no_figure_is_a_failure_of_ours(text: str) -> None:
     found = part(text)

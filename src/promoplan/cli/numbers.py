@@ -120,7 +120,7 @@ def meant(book: Book, written: str, language: Language) -> Figure:
         raise Refused(SEVERAL, key=written, keys=keys).about(language)
     guess = nearest(figures, written)
     if guess:
-        hint = MEANT.say(language).format(guess=guess)
+        hint = MEANT.say(language).format(guess=clipped(one_line(guess)))
     elif figures:
         hint = THERE_ARE.say(language).format(keys=_listed(list(figures), language))
     else:
@@ -140,4 +140,5 @@ def _stated_at(book: Book, figures: Iterable[Figure], written: str) -> list[Figu
 
 def _listed(keys: Sequence[str], language: Language) -> str:
     more = ["…"] if len(keys) > MOST_LISTED else []
-    return ("、" if language == "zh" else ", ").join([*keys[:MOST_LISTED], *more])
+    shown = [clipped(one_line(key)) for key in keys[:MOST_LISTED]]
+    return ("、" if language == "zh" else ", ").join([*shown, *more])

@@ -137,5 +137,5 @@ def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]
     if known or red:
         name, value = (words.say(language) for words in FIGURE)
         made = [Row((figure.name.say(language), figure.say(language))) for figure in known]
-        columns = (Column("sheet", name), Column("value", value, "number"))
+        columns = (Column("sheet", name), Column("figure-value", value, "number"))
         yield Table(columns, made, title=NUMBERS.say(language), notes=red)
