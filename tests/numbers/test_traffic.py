@@ -225,6 +225,24 @@ def test_a_plan_that_counts_sessions_is_told_of_sessions() -> None:
     assert traffic(text).planned_uv.name.en == "sessions planned"
 
 
+@pytest.mark.parametrize("most", ["999999999999999", "0.00000001", "0"])
+@pytest.mark.parametrize("rate", ["0.00000001%", "100%", "0%"])
+@pytest.mark.parametrize("value", ["999999999999999", "0.00000001", "0"])
+def test_the_largest_and_smallest_figures_are_told_like_any_other(most: str, rate: str, value: str) -> None:
+    text = (
+        f"targets: {{gmv: {most}, conversion_rate: {rate}, avg_order_value: {value}, orders: 7}}\n"
+        f"traffic: [{{channel: A, uv: 999999999999999, commission: {rate}, owner: li}},"
+        " {channel: B, uv: 1, conversion_rate: 0.00000001%, avg_order_value: 0.00000001, pricing: cpm, cpm: 0,"
+        " ctr: 0%, owner: li}]\n"
+    )
+    for finding in [*findings(text), *findings(text.replace(", orders: 7", ""))]:
+        assert finding.message("zh")
+        assert finding.hint("en")
+    for figure in traffic(text).figures():
+        assert figure.say("zh")
+        figure.as_json()
+
+
 def test_thousands_of_sources_are_summed_in_no_time() -> None:
     found = traffic(plan(*([1] * 4000)))
     assert found.planned_uv.value == 4000
