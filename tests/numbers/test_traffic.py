@@ -176,6 +176,10 @@ def test_a_source_that_is_fine_or_open_is_not_told(row: str) -> None:
     assert rules(one(row, head="")) == []
 
 
+def test_a_source_that_is_open_as_a_whole_is_told_by_nothing_but_its_day() -> None:
+    assert rules("traffic: [tbd, tbd]\n") == ["tbd-without-day"] * 2
+
+
 def test_a_source_without_owner_is_told_once_and_one_of_nobody_is_not() -> None:
     head = "traffic:\n  - {channel: A, uv: 5}\n  - {channel: B, uv: 0}\n"
     assert rules(head) == ["source-without-owner"]

@@ -60,6 +60,18 @@ prices:
     - {id: off, kind: item, off: 1, stacks_with: cut, only: rest}
     - {id: set, kind: bundle, off: 1, only: [A, B]}
     - {id: coupon, kind: coupon, threshold: 9, off: 1}
+targets:
+  gmv: {floor: 468k, stretch: 520k, notes: said so}
+  shops: {web: {name: Web, floor: tbd}}
+  conversion_rate: 3%
+  avg_order_value: 26
+  service: {dsr: 4.8, own: {value: tbd, name: Calls}}
+  aims: [{aim: Be seen, measured_by: asked}]
+  assumed: yes
+traffic:
+  - {channel: Search, group: Free, uv: tbd, owner: li, last_year: {uv: 200000, because: tbd}}
+  - {channel: Cards, uv: 5, cpm: 40, ctr: 5%, done: yes, actual: 6, assumed: yes, parts: [{channel: Card, uv: 5}]}
+  - {channel: Mail, uv: 0, cost: 5, notes: by hand}
 sheets: [{id: one, view: tasks}, {id: two, view: day-grid}, {id: three, view: division-table}]
 """
 
