@@ -14,7 +14,7 @@ import pytest
 from promoplan.campaign import Campaign
 from promoplan.cli.files import open_plan, today_from
 from promoplan.days.read import read_day, read_window
-from promoplan.numbers.goods import products_of
+from promoplan.numbers.book import book_of
 from promoplan.reading.events import Mapping, Sequence
 from promoplan.reading.limits import Limits
 from promoplan.sheet import Sheet
@@ -128,7 +128,7 @@ def test_each_tier_and_each_column_of_prices_is_carried_once_and_filled() -> Non
 
 
 def test_the_old_plans_products_come_to_its_sales() -> None:
-    products = products_of(campaign(OLD))
+    products = book_of(campaign(OLD)).products
     assert products is not None
     assert products.plan_gmv.say("zh") == "4,680,000"
     assert products.margin_rate.say("zh") == "40%"

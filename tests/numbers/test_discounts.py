@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from promoplan.numbers.book import book_of
 from promoplan.numbers.discounts import ORDER, Discount, TooManyStacks, in_order, lowest, may_stack, paid, stacks_of
-from promoplan.numbers.goods import prices_of
 from tests.plans import part, told
 
 
@@ -106,7 +106,7 @@ def test_too_many_stacks_are_not_tried() -> None:
 def prices(discounts: str, rows: str = "{sku: A, price: 100, plan_units: 1}") -> dict[str, str]:
     campaign = part(f"products:\n  rows: [{rows}]\nprices:\n  discounts:\n{discounts}").campaign
     assert campaign is not None
-    found = prices_of(campaign)
+    found = book_of(campaign).prices
     assert found is not None
     return {sku: lowest.alone.say("en") for sku, lowest in found.lowest.items()}
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import distributed, rounded, total
-from promoplan.numbers.goods import products_of
 from promoplan.numbers.sections.products import Products
 from tests.plans import part, with_head
 
@@ -17,7 +17,7 @@ from tests.plans import part, with_head
 def products(text: str) -> Products:
     campaign = part(text).campaign
     assert campaign is not None
-    found = products_of(campaign)
+    found = book_of(campaign).products
     assert found is not None
     return found
 
@@ -143,7 +143,7 @@ def test_a_sum_with_something_unknown_is_not_said(bad: str) -> None:
     text = f"products:\n  target: 500\n  rows:\n    - {{sku: A, {bad}}}\n    - {{sku: B, price: 50, plan_units: 10}}\n"
     loaded = part(text)
     assert loaded.campaign is not None
-    found = products_of(loaded.campaign)
+    found = book_of(loaded.campaign).products
     assert found is not None
     assert found.plan_gmv.value is None
     assert {finding.rule for finding in loaded.findings} <= {"value-unreadable", "tbd-without-day"}

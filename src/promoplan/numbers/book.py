@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
-from typing import ClassVar, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.numbers import ORDER, sections
 from promoplan.numbers.figure import Figure, Unit
+
+if TYPE_CHECKING:
+    from promoplan.numbers.sections.budget import Budget
+    from promoplan.numbers.sections.prices import Prices
+    from promoplan.numbers.sections.products import Products
+    from promoplan.numbers.sections.promotion import Promotion
+    from promoplan.numbers.sections.targets import Targets
+    from promoplan.numbers.sections.traffic import Traffic
 
 
 class Section(Protocol):
@@ -21,9 +29,6 @@ class Section(Protocol):
 
     def figures(self) -> Iterator[Figure]:
         """Its figures, the most important first; rows come last."""
-
-
-SectionType = TypeVar("SectionType", bound=Section)
 
 
 class Book:
@@ -42,16 +47,36 @@ class Book:
             self._sections[name] = made
         return self._sections[name]
 
-    def of(self, kind: type[SectionType]) -> SectionType | None:
-        """What the section of a kind comes to; None where the plan does not have it."""
-        return cast("SectionType | None", self.section(kind.NAME))
-
     def sections(self) -> Iterator[tuple[str, Section]]:
         """The sections that the plan has, in their order."""
         for name in ORDER:
             section = self.section(name)
             if section is not None:
                 yield name, section
+
+    @property
+    def targets(self) -> Targets | None:
+        return cast("Targets | None", self.section("targets"))
+
+    @property
+    def traffic(self) -> Traffic | None:
+        return cast("Traffic | None", self.section("traffic"))
+
+    @property
+    def promotion(self) -> Promotion | None:
+        return cast("Promotion | None", self.section("promotion"))
+
+    @property
+    def products(self) -> Products | None:
+        return cast("Products | None", self.section("products"))
+
+    @property
+    def prices(self) -> Prices | None:
+        return cast("Prices | None", self.section("prices"))
+
+    @property
+    def budget(self) -> Budget | None:
+        return cast("Budget | None", self.section("budget"))
 
     def figures(self) -> dict[str, Figure]:
         """All figures by key; of two with one key the first."""

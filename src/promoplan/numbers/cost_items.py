@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -18,8 +18,6 @@ from promoplan.plan.budget import Item
 from promoplan.plan.references import folded
 
 if TYPE_CHECKING:
-    from promoplan.numbers.sections.promotion import Promotion
-    from promoplan.numbers.sections.traffic import Traffic
     from promoplan.numbers.sources import Source
 
 CAP, COST, ACTUAL = Words("上限", "cap"), Words("预计费用", "expected cost"), Words("实际", "actual")
@@ -75,8 +73,8 @@ class Channels:
     """What traffic and the grid say about each channel, by its name as names are compared."""
 
     def __init__(self, book: Book) -> None:
-        traffic = cast("Traffic | None", book.section("traffic"))
-        grid = cast("Promotion | None", book.section("promotion"))
+        traffic = book.traffic
+        grid = book.promotion
         self.sources: dict[str, Source] = {}
         for source in traffic.every_row() if traffic else ():
             self.sources.setdefault(folded(source.channel), source)

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Words
-from promoplan.numbers.book import book_of
 from promoplan.schedule.timeline import Unresolved
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.prices import Prices
-    from promoplan.numbers.sections.products import Products
-    from promoplan.numbers.sections.targets import Targets
 
 RESERVE = "reserve"  # in `allocation`: what no channel gets
 MAIN_TIERS = frozenset(("hero", "landing"))  # whose products are main products where the plan does not say
@@ -22,21 +14,6 @@ SHARES = {  # the columns of the price system that each come to a whole
     "goods_share": Words("商品比例", "goods share"),
     "stock_share": Words("库存比例", "stock share"),
 }
-
-
-def products_of(campaign: Campaign) -> Products | None:
-    """What the products come to; None for a plan without them."""
-    return cast("Products | None", book_of(campaign).section("products"))
-
-
-def prices_of(campaign: Campaign) -> Prices | None:
-    """What the price system comes to; None for a plan without one."""
-    return cast("Prices | None", book_of(campaign).section("prices"))
-
-
-def targets_of(campaign: Campaign) -> Targets | None:
-    """What the targets come to; None for a plan without them."""
-    return cast("Targets | None", book_of(campaign).section("targets"))
 
 
 def prices_agreed(campaign: Campaign) -> tuple[Moment | None, str]:

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
-from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import EXACT, Figure, Unit
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.targets import Targets
-    from promoplan.numbers.sections.traffic import Traffic
 
 MOST_NAMED = 4  # figures that a sentence names
 DIGITS = {"count": 0, "money": 2, "rate": 6}  # decimals that are typed; of a rate before it becomes a percentage
-
-
-def targets_of(campaign: Campaign) -> Targets | None:
-    """What the targets come to; None where the plan has none. Only then is the section's module imported."""
-    return cast("Targets | None", book_of(campaign).section("targets"))
-
-
-def traffic_of(campaign: Campaign) -> Traffic | None:
-    """What the traffic comes to; None where the plan has none."""
-    return cast("Traffic | None", book_of(campaign).section("traffic"))
 
 
 def written_at(campaign: Campaign, path: Sequence[str | int]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
@@ -61,11 +61,11 @@ UNITS: dict[str, Words] = {
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    if not campaign.plan.budget:
+    plan, found = campaign.plan.budget, book_of(campaign).budget
+    if plan is None or found is None:
         return
-    found = cast("Budget", book_of(campaign).section("budget"))
     language = campaign.language
-    assumed = ASSUMED.say(language) if campaign.plan.budget.assumed else ""
+    assumed = ASSUMED.say(language) if plan.assumed else ""
     tables = [Table(rows.columns(campaign, COLUMNS), list(_figures(campaign, found)), notes=[ABOUT.say(language)])]
     if found.items:
         notes = []

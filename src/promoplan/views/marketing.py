@@ -35,7 +35,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    traffic: Traffic | None = book_of(campaign).section("traffic")  # type: ignore[assignment]
+    traffic = book_of(campaign).traffic
     if traffic is None or not _looked_back(traffic):
         return
     language = campaign.language

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure, plain
-from promoplan.numbers.goods import SHARES, prices_agreed, prices_of
+from promoplan.numbers.goods import SHARES, prices_agreed
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head
@@ -77,7 +78,7 @@ AGREED = Words("定价", "Agreed by")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    section, found = campaign.plan.prices, prices_of(campaign)
+    section, found = campaign.plan.prices, book_of(campaign).prices
     if section is None or found is None or not (section.rows or section.discounts):
         return
     tables = [_categories(campaign, found)] if found.rows else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, month_day, weekday
@@ -39,9 +39,9 @@ MOST_DAYS = 16  # of one table: as many as can be read on an A3 page
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    if not campaign.plan.promotion:
+    found = book_of(campaign).promotion
+    if found is None:
         return
-    found = cast("Promotion", book_of(campaign).section("promotion"))
     days = [day for day in found.days() if grid.near(campaign, day)]
     tables = [_table(campaign, found, stretch, number) for number, stretch in enumerate(_stretches(_filled(days)))] or [
         _table(campaign, found, [], 0)

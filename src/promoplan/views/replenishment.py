@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import shown
-from promoplan.numbers.goods import products_of
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head
@@ -46,7 +46,7 @@ ENOUGH = Words("够", "enough")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    found = products_of(campaign)
+    found = book_of(campaign).products
     if found is None:
         return
     entries = list(_entries(found))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure, shown
-from promoplan.numbers.goods import RESERVE, products_of, targets_of
+from promoplan.numbers.goods import RESERVE
 from promoplan.sheet import Cell, Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.scope import head
@@ -70,7 +71,7 @@ LEFT = Words("未分配", "Left")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    found = products_of(campaign)
+    found = book_of(campaign).products
     if found is None or not (found.rows or found.tiers):
         return
     language = campaign.language
@@ -86,7 +87,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
 
 
 def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
-    language, targets = campaign.language, targets_of(campaign)
+    language, targets = campaign.language, book_of(campaign).targets
     target = found.target or (targets.gmv_floor if targets else None)
     figures = (
         target, found.plan_gmv, found.plan_units, found.units_per_order, found.margin_rate, found.sell_through_units,

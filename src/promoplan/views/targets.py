@@ -50,7 +50,7 @@ MONEY = ("gmv_floor", "gmv_stretch")
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    targets: Targets | None = book_of(campaign).section("targets")  # type: ignore[assignment]
+    targets = book_of(campaign).targets
     plan = campaign.plan.targets
     if targets is None or plan is None:
         return

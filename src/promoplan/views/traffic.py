@@ -67,7 +67,7 @@ ON_ONE_PAGE = 14  # rows of the plan that leave room for both tables below it
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
-    traffic: Traffic | None = book_of(campaign).section("traffic")  # type: ignore[assignment]
+    traffic = book_of(campaign).traffic
     if traffic is None:
         return
     language = campaign.language

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -17,7 +17,6 @@ from promoplan.numbers.cost_items import Basis, CostItem, cost_items
 from promoplan.numbers.cost_names import COST_NAMES
 from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, worked
 from promoplan.numbers.funnel import Named, solve
-from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.sums import summed
 from promoplan.plan import budget as plan_of
 from promoplan.plan.budget import KINDS, Costs, Operation
@@ -117,7 +116,7 @@ class _Maker:
     def __init__(self, book: Book, plan: plan_of.Budget) -> None:
         self.book = book
         self.plan = plan
-        self.targets = cast("Targets | None", book.section("targets"))
+        self.targets = book.targets
         self.differing: list[Differing] = []
 
     def made(self) -> Budget:

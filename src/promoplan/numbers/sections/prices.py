@@ -70,7 +70,7 @@ def calculate(book: Book) -> Prices:
         for place, row in enumerate(section.rows)
     )
     whole = is_whole(book.campaign.document, "prices", "rows")
-    products = book.of(Products)
+    products = book.products
     lowest_of, untried = _lowest(book, products) if products else ({}, False)
     kinds = tuple(KINDS.get(discount.kind or "", "") for discount in section.discounts)
     return Prices(dict(_totals(book, shares, whole)), shares, section.rows, kinds, lowest_of, untried)

@@ -11,7 +11,6 @@ from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, total, worked
-from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.selling import ReplenishFigures, replenish_figures, selling_figures
 from promoplan.numbers.stock import ProductFigures, product_figures, stock_in_day
 from promoplan.numbers.unknown import is_whole, unknown_keys
@@ -146,7 +145,7 @@ def _tiers(
 
 def _units_per_order(book: Book, units: list[Figure | None], complete: bool) -> Figure:
     """连带件数: pieces an order."""
-    targets = book.of(Targets)
+    targets = book.targets
     pieces = _sum("products.plan_units", "计划件数", "planned units", "count", units, complete)
     return worked(
         "products.units_per_order", Words("连带件数", "units per order"), "ratio",

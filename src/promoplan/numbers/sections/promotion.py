@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -18,9 +18,6 @@ from promoplan.numbers.sums import summed
 from promoplan.plan.fields import is_absent
 from promoplan.plan.promotion import Position
 from promoplan.plan.references import folded
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.traffic import Traffic
 
 SUM_OF_DAYS = Words("各天相加", "sum of the days")
 SUM_OF_PLACEMENTS = Words("各投放方式相加", "sum of the placements")
@@ -216,7 +213,7 @@ class _Reader:
 
     def rate_of_source(self) -> Figure | None:
         """The conversion rate of the traffic source that the position feeds."""
-        traffic = cast("Traffic | None", self.book.section("traffic"))
+        traffic = self.book.traffic
         name = folded(self.position.source or self.position.channel)
         found = [source for source in traffic.every_row() if folded(source.channel) == name] if traffic else []
         return found[0].conversion_rate if found else None

@@ -10,7 +10,6 @@ from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.closing import Closing, Forecast, Sensitivity, aimed, closing, needed, sensitivity
 from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
-from promoplan.numbers.sections.targets import Targets
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
 from promoplan.numbers.sources import Source, sources, whole_orders
@@ -106,7 +105,7 @@ class Traffic:
 
 
 def calculate(book: Book) -> Traffic:
-    targets = book.of(Targets)
+    targets = book.targets
     aims = aimed(targets)
     words = visitors_of(book.campaign.plan)
     rows = whole_orders(tuple(sources(book, targets, words)))

@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import plain
-from promoplan.numbers.goods import SHARES, prices_of, products_of
+from promoplan.numbers.goods import SHARES
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -77,7 +78,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
             variant if 0 <= share <= 1 else f"{variant}-over",
         )
 
-    products, prices = products_of(campaign), prices_of(campaign)
+    products, prices = book_of(campaign).products, book_of(campaign).prices
     if products is not None:
         tiers = [(tier.tier.name or tier.tier.id, tier.share) for tier in products.tiers]
         yield from told("tiers", "share", products.shares, tiers, "products", "tiers")

@@ -19,16 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots
 from promoplan.rules.figures import line_of, typed
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.budget import Budget
 
 SEVERITY = Severity.ERROR
 ZH = """预算表里写的数，和目标、或和预算表自己别处的数对不上。
@@ -46,9 +42,9 @@ MOST_LINES = 4  # of figures that the other value came from
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not campaign.plan.budget:
+    found = book_of(campaign).budget
+    if found is None:
         return
-    found = cast("Budget", book_of(campaign).section("budget"))
     for stated, worked in found.differing:
         if stated.position is None:
             continue

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
@@ -34,7 +34,7 @@ from promoplan.rules.figures import line_of, typed
 
 if TYPE_CHECKING:
     from promoplan.numbers.cost_items import CostItem
-    from promoplan.numbers.sections.budget import Budget, CostLine
+    from promoplan.numbers.sections.budget import CostLine
 
 SEVERITY = Severity.ERROR
 ZH = """要花的钱超过了预算上限。
@@ -65,9 +65,9 @@ HINTS = dict.fromkeys(SAYS, RAISE)
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not campaign.plan.budget:
+    found = book_of(campaign).budget
+    if found is None:
         return
-    found = cast("Budget", book_of(campaign).section("budget"))
     told: set[str] = set()
     differing = [one.stated for one in found.differing]
     for item in found.items:

@@ -32,7 +32,6 @@ from promoplan.rules.figures import line_of, typed
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.budget import Budget
-    from promoplan.numbers.sections.traffic import Traffic
 
 SEVERITY = Severity.WARNING
 ZH = """要花钱，预算里却没有上限。
@@ -75,7 +74,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if traffic_row is not None and traffic_row.stated.value is not None and not traffic_row.items:
         return  # one cap for all traffic
     paid = {folded(channel) for item in found.items for channel in item.channels}
-    traffic = cast("Traffic | None", book.section("traffic"))
+    traffic = book.traffic
     where = line_of(campaign, campaign.document.position("budget", of_key=True))
     for source in traffic.rows if traffic else ():
         names = {folded(source.channel), *(folded(part.channel) for part in source.parts)}

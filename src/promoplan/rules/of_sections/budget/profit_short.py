@@ -17,15 +17,11 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots, shown
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.budget import Budget
 
 SEVERITY = Severity.ERROR
 ZH = """按预算自己的数，利润达不到它写的净利润，或者要亏。
@@ -49,9 +45,9 @@ HINTS = {
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not campaign.plan.budget:
+    found = book_of(campaign).budget
+    if found is None:
         return
-    found = cast("Budget", book_of(campaign).section("budget"))
     profit, promised = found.profit.value, found.operation["net_profit"]
     if profit is None or found.net_gross_profit.value is None:
         return

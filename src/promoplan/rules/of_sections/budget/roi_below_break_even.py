@@ -22,16 +22,12 @@ right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots
 from promoplan.rules.figures import line_of
-
-if TYPE_CHECKING:
-    from promoplan.numbers.sections.budget import Budget
 
 SEVERITY = Severity.WARNING
 ZH = """一个渠道带来的销售额，抵不回它自己的花费。
@@ -57,9 +53,9 @@ HINTS = {"net": LESS, "gross": LESS}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    if not campaign.plan.budget:
+    found = book_of(campaign).budget
+    if found is None:
         return
-    found = cast("Budget", book_of(campaign).section("budget"))
     least, margin = found.break_even_roi, found.operation["gross_margin"]
     if least.value is None or margin.value is None:
         return

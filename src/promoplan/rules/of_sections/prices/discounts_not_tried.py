@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.numbers.goods import prices_of
+from promoplan.numbers.book import book_of
 
 SEVERITY = Severity.WARNING
 ZH = """能叠在一起的优惠太多，试不完。
@@ -54,6 +54,6 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.prices is None or not campaign.plan.prices.discounts:
         return
-    prices = prices_of(campaign)
+    prices = book_of(campaign).prices
     if prices is not None and prices.untried:
         yield Told(campaign.document.position("prices", "discounts", of_key=True), {})

@@ -29,8 +29,8 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import shown
-from promoplan.numbers.goods import prices_of, products_of
 from promoplan.rules.figures import stated
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None:
         return
-    products, prices = products_of(campaign), prices_of(campaign)
+    products, prices = book_of(campaign).products, book_of(campaign).prices
     assert products is not None
     for row in products.rows:
         limits = [one for one in (row.cost, row.floor_price) if one is not None and one.value is not None]

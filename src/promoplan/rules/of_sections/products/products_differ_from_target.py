@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import plain, shown
-from promoplan.numbers.goods import products_of
-from promoplan.rules.figures import stated, targets_of
+from promoplan.rules.figures import stated
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -56,7 +56,7 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None:
         return
-    products, targets = products_of(campaign), targets_of(campaign)
+    products, targets = book_of(campaign).products, book_of(campaign).targets
     assert products is not None
     floor = targets.gmv_floor if targets and targets.gmv_floor.value is not None else None
     stretch = targets.gmv_stretch if targets and targets.gmv_stretch.value is not None else None

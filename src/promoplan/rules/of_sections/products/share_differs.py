@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import distributed, quotient, shown, total
-from promoplan.numbers.goods import prices_of, products_of
 from promoplan.numbers.unknown import is_whole
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 variant,
             )
 
-    products, prices = products_of(campaign), prices_of(campaign)
+    products, prices = book_of(campaign).products, book_of(campaign).prices
     assert products is not None
     if products.plan_gmv.value is None:
         return

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.numbers.goods import products_of
+from promoplan.numbers.book import book_of
 
 SEVERITY = Severity.WARNING
 ZH = """货品档写的 SKU 数和 rows 里列的不一样。
@@ -36,7 +36,7 @@ HINTS = {"": Words("skus: {counted}，或补上缺的行", "skus: {counted}, or 
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None or not campaign.plan.products.rows:
         return
-    products = products_of(campaign)
+    products = book_of(campaign).products
     assert products is not None
     for tier in products.tiers:
         if tier.skus is not None and tier.counted.value is not None and tier.skus.value != tier.counted.value:

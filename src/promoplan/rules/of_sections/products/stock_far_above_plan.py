@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import plain
-from promoplan.numbers.goods import products_of
 
 SEVERITY = Severity.WARNING
 ZH = """货比计划加安全库存多一倍以上，卖完活动还压在仓里。
@@ -39,7 +39,7 @@ TIMES = 2
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None:
         return
-    products = products_of(campaign)
+    products = book_of(campaign).products
     assert products is not None
     for row in products.rows:
         available, needed = row.available.value, row.needed.value

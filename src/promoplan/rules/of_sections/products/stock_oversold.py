@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import shown
-from promoplan.numbers.goods import RESERVE, products_of
+from promoplan.numbers.goods import RESERVE
 
 SEVERITY = Severity.ERROR
 ZH = """分给各渠道的货比有的多，会超卖。
@@ -39,7 +40,7 @@ MOST_SHOWN = 12
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None:
         return
-    products = products_of(campaign)
+    products = book_of(campaign).products
     assert products is not None
     for row in products.rows:
         left = row.unallocated.value

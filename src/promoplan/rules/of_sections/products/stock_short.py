@@ -22,8 +22,9 @@ from decimal import Decimal
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import plain
-from promoplan.numbers.goods import in_time, products_of
+from promoplan.numbers.goods import in_time
 from promoplan.rules.counts import days
 
 SEVERITY = Severity.ERROR
@@ -65,7 +66,7 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None:
         return
-    products = products_of(campaign)
+    products = book_of(campaign).products
     assert products is not None
     limit = products.stock_in
     for row in products.rows:

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.figures import targets_of, typed
+from promoplan.numbers.book import book_of
+from promoplan.rules.figures import typed
 
 SEVERITY = Severity.ERROR
 ZH = """叫「率」的目标没写 %，或者超过了 100%。
@@ -39,7 +40,7 @@ MAY_BE_MORE = re.compile(r"growth|increase|增|涨", re.IGNORECASE)
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    targets = targets_of(campaign)
+    targets = book_of(campaign).targets
     for goals in targets.goals.values() if targets else ():
         for id_, goal in goals.items():
             if goal.value is None or not (A_RATE.search(id_) or A_RATE.search(goal.name.zh)):

@@ -20,8 +20,9 @@ from collections.abc import Iterator, Sequence
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import ROUNDING, Figure
-from promoplan.rules.figures import MOST_NAMED, line_of, stated, targets_of, typed
+from promoplan.rules.figures import MOST_NAMED, line_of, stated, typed
 
 SEVERITY = Severity.ERROR
 ZH = """各店的目标加起来不等于总目标。
@@ -38,7 +39,7 @@ HINTS = {"": Words("把某一店改一改；或者 gmv 里写 {key}: {typed}", "
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    targets = targets_of(campaign)
+    targets = book_of(campaign).targets
     if targets is None:
         return
     pairs = ((targets.shops_floor, targets.gmv_floor, "floor"), (targets.shops_stretch, targets.gmv_stretch, "stretch"))

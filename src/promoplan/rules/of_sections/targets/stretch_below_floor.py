@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.figures import stated, targets_of
+from promoplan.numbers.book import book_of
+from promoplan.rules.figures import stated
 
 SEVERITY = Severity.ERROR
 ZH = """冲刺目标比保底还低。
@@ -34,7 +35,7 @@ HINTS = {"": SWAPPED, "shop": SWAPPED}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    targets = targets_of(campaign)
+    targets = book_of(campaign).targets
     if targets is None or campaign.plan.targets is None:
         return
     pairs = [("", targets.gmv_floor, targets.gmv_stretch)]

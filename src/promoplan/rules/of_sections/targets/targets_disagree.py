@@ -17,8 +17,9 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import roots
-from promoplan.rules.figures import all_stated, stated, targets_of, typed
+from promoplan.rules.figures import all_stated, stated, typed
 
 SEVERITY = Severity.ERROR
 ZH = """目标里的几个数互相对不上。
@@ -50,7 +51,7 @@ HINTS = {
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    targets = targets_of(campaign)
+    targets = book_of(campaign).targets
     if targets is None:
         return
     for given, instead, others in targets.clashes:

@@ -20,8 +20,9 @@ from decimal import Decimal
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import shown
-from promoplan.rules.figures import stated, traffic_of, written_at
+from promoplan.rules.figures import stated, written_at
 
 SEVERITY = Severity.WARNING
 ZH = """今年的目标和去年差很多，却没写为什么。
@@ -47,7 +48,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if not any(row.last_year for source in campaign.plan.traffic for row in (source, *source.parts)):
         return
 
-    traffic = traffic_of(campaign)
+    traffic = book_of(campaign).traffic
     for row in traffic.every_row() if traffic else ():
         last, difference = row.last_year, row.difference.value
         if last.position is None or last.value is None or not difference or row.because:

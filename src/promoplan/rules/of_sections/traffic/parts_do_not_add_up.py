@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.figures import all_stated, traffic_of, typed
+from promoplan.numbers.book import book_of
+from promoplan.rules.figures import all_stated, typed
 
 SEVERITY = Severity.ERROR
 ZH = """细分加起来不等于这个渠道的数。
@@ -44,7 +45,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
     if not any(source.parts for source in campaign.plan.traffic):
         return
 
-    traffic = traffic_of(campaign)
+    traffic = book_of(campaign).traffic
     for row in traffic.rows if traffic else ():
         if row.adds_up or row.parts_uv is None or row.parts_uv.value is None:
             continue

@@ -21,7 +21,8 @@ from decimal import ROUND_FLOOR
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.figures import line_of, stated, targets_of, traffic_of, typed
+from promoplan.numbers.book import book_of
+from promoplan.rules.figures import line_of, stated, typed
 
 SEVERITY = Severity.ERROR
 ZH = """计划的流量撑不起保底目标。
@@ -66,7 +67,7 @@ HINTS = {
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
-    targets, traffic = targets_of(campaign), traffic_of(campaign)
+    targets, traffic = book_of(campaign).targets, book_of(campaign).traffic
     if targets is None or traffic is None or targets.clashes or not all(row.adds_up for row in traffic.rows):
         return  # which of the figures is right is not known
     gap_uv, gap_gmv = traffic.gap_uv, traffic.gap_gmv

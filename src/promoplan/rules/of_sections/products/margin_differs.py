@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import plain, rounded
-from promoplan.numbers.goods import products_of
-from promoplan.rules.figures import stated, targets_of
+from promoplan.rules.figures import stated
 
 SEVERITY = Severity.WARNING
 ZH = """货品算出来的毛利率，比目标里写的低。
@@ -43,7 +43,7 @@ HINTS = {
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None or campaign.plan.targets is None:
         return
-    products, targets = products_of(campaign), targets_of(campaign)
+    products, targets = book_of(campaign).products, book_of(campaign).targets
     if products is None or targets is None:
         return
     own, target = products.margin_rate.value, targets.gross_margin.value
