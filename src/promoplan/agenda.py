@@ -20,10 +20,10 @@ class Alarm(NamedTuple):
 
 
 class Series(NamedTuple):
-    """The same again on some weekdays (0 = Monday): `count` times, the first and the days left out among them."""
+    """The same again on some weekdays (0 = Monday): so many `times`, the first and the days left out among them."""
 
     weekdays: tuple[int, ...]
-    count: int
+    times: int
     left_out: tuple[date, ...] = ()
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from uuid import UUID, uuid5
 
 from icalendar import Alarm as Reminder
-from icalendar import Calendar, Event, Timezone, vText
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from promoplan.agenda import ALL_WEEKDAYS, Agenda, Alarm, Entry, Series
 from promoplan.days.clock import zone_named
@@ -42,7 +42,7 @@ class Writer:
         calendar.add("version", "2.0")
         calendar["x-wr-calname"] = _text(agenda.title)
         if zone is not None:
-            calendar["x-wr-timezone"] = Text(agenda.zone)
+            calendar["x-wr-timezone"] = Text(agenda.zone or "")
             if any(isinstance(entry.start, datetime) for entry in agenda.entries):
                 calendar.add_component(_timezone(zone, agenda.entries))
         head, end, tail = calendar.to_ical().rpartition(b"END:VCALENDAR")
@@ -81,10 +81,10 @@ def _event(entry: Entry, agenda: Agenda, zone: tzinfo | None) -> Event:
 
 def _repeat(event: Event, entry: Entry, series: Series, zone: tzinfo | None) -> None:
     if series.weekdays == ALL_WEEKDAYS:
-        event.add("rrule", {"freq": "daily", "count": series.count})
+        event.add("rrule", {"freq": "daily", "count": series.times})
     else:
         weekdays = [WEEKDAYS[number] for number in series.weekdays]
-        event.add("rrule", {"freq": "weekly", "count": series.count, "byday": weekdays})
+        event.add("rrule", {"freq": "weekly", "count": series.times, "byday": weekdays})
     if series.left_out:
         event.add("exdate", [_on(day, entry.start, zone) for day in series.left_out])
 
@@ -111,7 +111,8 @@ def _timezone(zone: tzinfo, entries: Iterable[Entry]) -> Timezone:
     """The zone's rules for the years that some entries stand in."""
     years = [day.year for entry in entries for day in (entry.start, _last(entry))]
     made = Timezone.from_tzinfo(zone, first_date=date(min(years), 1, 1), last_date=date(max(years), 12, 31))
-    for part in (*made.standard, *made.daylight):
+    for part in made.subcomponents:
+        assert isinstance(part, TimezoneStandard | TimezoneDaylight)
         # icalendar gives the clock after it was put forward; RFC 5545 wants the clock before
         gap = part.TZOFFSETTO - part.TZOFFSETFROM
         if gap > timedelta():
@@ -126,7 +127,7 @@ def _timezone(zone: tzinfo, entries: Iterable[Entry]) -> Timezone:
 def _last(entry: Entry) -> date:
     """A day that an entry is over by."""
     if entry.series is not None:
-        return entry.start + WEEK * (entry.series.count // len(entry.series.weekdays) + 1)
+        return entry.start + WEEK * (entry.series.times // len(entry.series.weekdays) + 1)
     return entry.end or entry.start
 
 
