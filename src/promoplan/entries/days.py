@@ -8,7 +8,7 @@ from promoplan.agenda import Entry
 from promoplan.campaign import Campaign
 from promoplan.days.expression import MINUTES_A_DAY
 from promoplan.days.write import Moment
-from promoplan.entries.making import Item, Lasting, at_once, lasting, lines, title, whole_days
+from promoplan.entries.making import Item, at_once, lasting, lines, title, whole_days
 from promoplan.finding import Words
 from promoplan.views import rows
 from promoplan.views.milestones import EVENT, FOLLOW_UP, KEY_DATE
@@ -29,12 +29,13 @@ def items(campaign: Campaign) -> Iterator[Item]:
 def _event(campaign: Campaign) -> Iterator[Item]:
     event, name, language = campaign.schedule.event, campaign.plan.campaign.name, campaign.language
     yield Item(
-        Entry("event", title(campaign, name, event, event), EVENT.say(language), *whole_days(event, event)), shared=True
+        Entry("event", title(campaign, name, (event, event)), EVENT.say(language), *whole_days(event, event)),
+        shared=True,
     )
     start, finish = campaign.schedule.event_days
     when = lasting(start, finish, MINUTES_A_DAY)
     if when != whole_days(event, event):
-        text = title(campaign, f"{name} {EVENT_DAYS.say(language)}", start.day, finish.day)
+        text = title(campaign, f"{name} {EVENT_DAYS.say(language)}", when.days)
         yield Item(Entry("event-days", text, rows.span(campaign, campaign.schedule.event_days), *when), shared=True)
 
 
@@ -64,11 +65,11 @@ def _phases(campaign: Campaign) -> Iterator[Item]:
     for phase in campaign.plan.phases:
         span = campaign.schedule.phases.get(phase.id)
         if span is not None and span.start.day <= span.end.day:
-            when: Lasting = whole_days(span.start.day, span.end.day)
+            when = whole_days(span.start.day, span.end.day)
             notes = lines((rows.span(campaign, span), PHASE.say(campaign.language), phase.notes))
-            text = title(campaign, phase.name or phase.id, span.start.day, span.end.day)
+            text = title(campaign, phase.name or phase.id, when.days)
             yield Item(Entry(f"phase/{phase.id}", text, notes, *when))
 
 
 def _at(campaign: Campaign, key: str, text: str, moment: Moment, notes: str, status: str | None = None) -> Entry:
-    return Entry(key, title(campaign, text, moment.day, moment.day, status), notes, *at_once(moment))
+    return Entry(key, title(campaign, text, (moment.day, moment.day), status), notes, *at_once(moment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from promoplan.agenda import Alarm, Entry
@@ -38,6 +38,15 @@ class Lasting(NamedTuple):
     start: date
     end: date | None
 
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and last day, by their numbers. Hours that cross midnight belong to the day they begin on."""
+        first = self.start.toordinal()
+        if self.end is None or self.end - self.start <= DAY:
+            return first, first
+        midnight = not isinstance(self.end, datetime) or self.end.time() == time.min
+        return first, self.end.toordinal() - midnight
+
 
 def lasting(start: Moment | None, finish: Moment, closes: int) -> Lasting:
     """When something is, of which only the end may be known.
@@ -69,7 +78,7 @@ def whole_days(first: int, last: int) -> Lasting:
 
 def wall_time(day: int, minute: int) -> datetime:
     """A time of a day; 24:00 is 00:00 of the next."""
-    return datetime.combine(date.fromordinal(day), datetime.min.time()) + timedelta(minutes=minute)
+    return datetime.combine(date.fromordinal(day), time.min) + timedelta(minutes=minute)
 
 
 def alarms(when: Lasting, start: Moment | None, finish: Moment) -> tuple[Alarm, ...]:
@@ -86,13 +95,11 @@ def alarms(when: Lasting, start: Moment | None, finish: Moment) -> tuple[Alarm, 
     return tuple(before)
 
 
-def title(campaign: Campaign, text: str, first: int, last: int, status: str | None = None) -> str:
+def title(campaign: Campaign, text: str, days: tuple[int, int], status: str | None = None) -> str:
     """What it is, with its days counted from T: what a calendar shows of it in a narrow column comes first."""
     mark = DONE if status == "done" else CANCELLED.say(campaign.language) if status == "dropped" else ""
-    days = campaign.offset(last)
-    if first < last:
-        days = f"{campaign.offset(first)} .. {days}"
-    return f"{mark}{text} · {days}"
+    first, last = (campaign.offset(day) for day in days)
+    return f"{mark}{text} · {first}" if first == last else f"{mark}{text} · {first} .. {last}"
 
 
 def lines(texts: Iterable[str | None]) -> str:

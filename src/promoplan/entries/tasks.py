@@ -9,7 +9,7 @@ from datetime import date
 from promoplan.agenda import ALL_WEEKDAYS, Alarm, Entry, Series
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
-from promoplan.entries.making import HOUR_BEFORE, Item, Lasting, alarms, at_once, lasting, lines, title
+from promoplan.entries.making import HOUR_BEFORE, Item, alarms, at_once, lasting, lines, title
 from promoplan.finding import Words
 from promoplan.schedule.occurrences import Occurrences, occurrences
 from promoplan.schedule.schedule import DatedTask
@@ -47,14 +47,13 @@ def _entries(campaign: Campaign, dated: DatedTask) -> Iterator[Entry]:
     notes, dropped = _notes(campaign, dated), task.status == "dropped"
     if found is None or not found.count():
         when = lasting(dated.start, dated.finish, due_time)
-        first = dated.finish if dated.start is None else dated.start
-        text = title(campaign, task.title, first.day, dated.finish.day, task.status)
+        text = title(campaign, task.title, when.days, task.status)
         reminders = alarms(when, dated.start, dated.finish) if must else ()
         yield Entry(f"task/{task.id}", text, notes, *when, alarms=reminders, cancelled=dropped)
         return
     for key, first, series in _rhythm(found):
         last = found.finish if series else first
-        text = title(campaign, task.title, first.day, last.day, task.status)
+        text = title(campaign, task.title, (first.day, last.day), task.status)
         reminders = (Alarm(HOUR_BEFORE),) if must and first.minute is not None else ()
         yield Entry(f"task/{task.id}/{key}", text, notes, *at_once(first), series, reminders, dropped)
 
@@ -100,8 +99,8 @@ def _steps(campaign: Campaign, dated: DatedTask) -> Iterator[tuple[int, Entry]]:
         if finish is not None:
             step, start = task.steps[place], dated.step_starts[place]
             status = step.status if task.is_open else task.status
-            when: Lasting = lasting(start, finish, campaign.schedule.due_time)
-            text = title(campaign, step.title, (start or finish).day, finish.day, status)
+            when = lasting(start, finish, campaign.schedule.due_time)
+            text = title(campaign, step.title, when.days, status)
             said = (
                 rows.step_when(campaign, dated, place),
                 STEP_OF.say(campaign.language).format(title=task.title),
