@@ -17,7 +17,7 @@ with warnings.catch_warnings():
 
 
 class Read(NamedTuple):
-    """An event with all days or wall times on which it begins; the end of the first is not included."""
+    """An event, its title's blanks folded, with all days or wall times on which it begins; the end of the first is not included."""
 
     title: str
     starts: tuple[date, ...]
@@ -49,7 +49,7 @@ def _read(event: Any) -> Read:
             times = list(event.getrruleset(addRDate=True))
         starts = tuple(time if isinstance(start, datetime) else time.date() for time in times)
     end = event.dtend.value if hasattr(event, "dtend") else start
-    return Read(event.summary.value, tuple(map(_wall, starts)), _wall(end))
+    return Read(" ".join(event.summary.value.split()), tuple(map(_wall, starts)), _wall(end))
 
 
 def _wall(when: date) -> date:
@@ -63,4 +63,5 @@ def by_ics(content: bytes) -> Iterator[Read]:
         found = ics.Calendar(content.decode())
     for event in found.events:
         start, end = event.begin.naive, event.end.naive
-        yield Read(event.name, (start.date(),), end.date()) if event.all_day else Read(event.name, (start,), end)
+        title = " ".join(event.name.split())
+        yield Read(title, (start.date(),), end.date()) if event.all_day else Read(title, (start,), end)
