@@ -17,7 +17,10 @@ with warnings.catch_warnings():
 
 
 class Read(NamedTuple):
-    """An event, its title's blanks folded, with all days or wall times on which it begins; the end of the first is not included."""
+    """An event with all days or wall times on which it begins; `end` of the first is not included.
+
+    Blanks in its title are folded.
+    """
 
     title: str
     starts: tuple[date, ...]

@@ -38,7 +38,7 @@ def whole(text: str, days: tuple[int, int], language: Language, status: str | No
 
 def works(plan: Data) -> Callable[[date], bool]:
     if plan["calendar"]["holidays"] == "cn":
-        return chinese_calendar.is_workday
+        return lambda day: bool(chinese_calendar.is_workday(day))
     return lambda day: day.weekday() < 5
 
 
