@@ -12,13 +12,14 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "promoplan"
 # Text to paper, in one direction: a room may use what stands above it, and nothing below.
 ROOMS = (
-    "modules", "finding", "text", "guess", "sheet", "reading", "days", "plan", "schedule", "why", "svg", "assets",
-    "campaign", "slack", "progress", "workload", "numbers", "open_points", "selection", "rules", "pipeline", "what_if",
-    "compare", "views", "formats", "screen", "cli", "__main__",
+    "modules", "finding", "text", "guess", "sheet", "agenda", "reading", "days", "plan", "schedule", "why", "svg",
+    "assets", "campaign", "slack", "progress", "workload", "numbers", "open_points", "selection", "rules", "pipeline",
+    "what_if", "compare", "views", "entries", "formats", "screen", "cli", "__main__",
 )  # fmt: skip
 # Pairs that the order alone would allow: a view knows no format, a format no campaign, a rule no screen.
 NEVER = {
-    "formats": {"campaign", "plan", "schedule", "rules", "pipeline", "views", "progress", "reading"},
+    "formats": {"campaign", "plan", "schedule", "rules", "pipeline", "views", "entries", "progress", "reading"},
+    "entries": {"rules", "pipeline", "what_if", "compare"},
     "views": {"rules", "pipeline", "formats", "screen"},
     "days": {"reading"},
     "screen": {"rules", "views"},

@@ -357,8 +357,9 @@ def test_the_first_line_says_what_it_is_made_from(text: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("tasks.txt.j2", "'tasks' is the name of a sheet of ours"),
-        ("Index.txt.j2", "'Index' is the name of a sheet of ours"),
+        ("tasks.txt.j2", "'tasks' is the name of a file of ours"),
+        ("Index.txt.j2", "'Index' is the name of a file of ours"),
+        ("calendar.ics.j2", "'calendar' is the name of a file of ours"),
         ("door.j2", "a template is called NAME.EXT.j2"),
         ("a.b.txt.j2", "a template is called NAME.EXT.j2"),
         ("door.t-t.j2", "a template is called NAME.EXT.j2"),

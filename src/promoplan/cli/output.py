@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
+from promoplan.cli import calendars
 from promoplan.cli.errors import Refused
 from promoplan.cli.resources import OwnFiles, template_names, template_text
 from promoplan.finding import Finding, Words
@@ -39,9 +40,10 @@ class Writer(Protocol):
 
 
 class Written(NamedTuple):
-    """How many files were written, and which of the user's templates had nothing to write."""
+    """How many files were written, which to open first, and which of the user's templates had nothing to write."""
 
     files: int
+    first: str
     idle: list[str]
 
 
@@ -80,17 +82,26 @@ def write_sheets(
     campaign: Campaign, names: Collection[str], extensions: Collection[str], folder: str, own: Own | None = None,
     findings: Sequence[Finding] = (),
 ) -> Written:  # fmt: skip
-    """Write every sheet of some views in some formats, those that a user's templates add, and an index.
+    """Write every sheet of some views in some formats, those that a user's templates add, an index; and calendars.
 
     `findings` are what was told of the plan; the index names the worst of them.
     """
     added = [one for one in own.added if one.name in names] if own else []
+    diaries = [name for name in extensions if name in calendars.FORMATS]
+    extensions = [name for name in extensions if name not in calendars.FORMATS]
+    if not extensions:
+        names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
     built = {name: list(views.view(name).build(campaign)) for name in wanted}
     sheets = [sheet for name in names for sheet in built.get(name, ())]
     more = [(one, list(one.sheets(built[one.view]))) for one in added]
     contents = index.build(campaign, sheets, findings)
-    sheets.append(replace(contents, tables=[*contents.tables, *_links(more, OWN_TEMPLATES.say(campaign.language))]))
+    agendas = calendars.calendars(campaign) if diaries else []
+    linked = [
+        *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
+        *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
+    ]
+    sheets.append(replace(contents, tables=[*contents.tables, *linked]))
     kept = _made(own, sheets, extensions, more) if own else []
     if not folder.strip():
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
@@ -98,7 +109,7 @@ def write_sheets(
     count = 0
     try:
         target.mkdir(parents=True, exist_ok=True)
-        for name, content in chain(kept, _files(own, sheets, extensions)):
+        for name, content in chain(kept, _files(own, sheets, extensions), calendars.files(agendas, diaries)):
             _replace(target / name, content)
             count += 1
         if "attachments" in names:
@@ -106,7 +117,12 @@ def write_sheets(
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused(CANNOT_WRITE, name=error.filename or folder, reason=reason) from None
-    return Written(count, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+    first = (
+        f"index.{'html' if 'html' in extensions else extensions[0]}"
+        if extensions
+        else f"{agendas[0].name}.{diaries[0]}"
+    )
+    return Written(count, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
 
 
 def _files(own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -135,17 +151,25 @@ def _refused(said: Words) -> Refused:
     return Refused(Words("{zh}", "{en}"), zh=said.zh, en=said.en)
 
 
-def _links(more: Sequence[tuple[Added, Sequence[Sheet]]], title: str) -> Iterator[Table]:
-    """The way to the sheets that a user's templates add, for the index."""
-    made = []
+def _theirs(more: Sequence[tuple[Added, Sequence[Sheet]]]) -> Iterator[tuple[str, list[Link]]]:
+    """Links to the sheets that a user's templates add, by template."""
     for one, theirs in more:
-        links = [
-            Link(sheet.whose.name if sheet.whose else sheet.title, file=f"{sheet.name}.{one.extension}")
-            for sheet in theirs
-        ]
+        yield (
+            f"{one.name}.{one.extension}",
+            [
+                Link(sheet.whose.name if sheet.whose else sheet.title, file=f"{sheet.name}.{one.extension}")
+                for sheet in theirs
+            ],
+        )
+
+
+def _links(groups: Iterable[tuple[str, list[Link]]], title: str) -> Iterator[Table]:
+    """The way to what is no sheet of ours, for the index: links under what they have in common."""
+    made = []
+    for name, links in groups:
         lines = [links[first : first + index.ACROSS] for first in range(0, len(links), index.ACROSS)]
         if links:
-            made.append(Row((f"{one.name}.{one.extension}",), "group"))
+            made.append(Row((name,), "group"))
             made += [Row((*line, *[""] * (index.ACROSS - len(line)))) for line in lines]
     if made:
         yield Table((Column("sheet", ""),) * index.ACROSS, made, title=title)

@@ -41,7 +41,7 @@ BAD_NAME = Words(
     "a template is called NAME.EXT.j2: NAME of letters, digits and -, EXT of letters and digits",
 )
 RESERVED = Words(
-    "「{name}」是自带的表的名称，换一个文件名", "'{name}' is the name of a sheet of ours; give the file another one"
+    "「{name}」是自带的文件的名称，换一个文件名", "'{name}' is the name of a file of ours; give it another one"
 )
 NO_VIEW_SAID = Words(
     "第一行要说明用哪种表来做，如 {# view: checklist #}",
@@ -201,7 +201,7 @@ class Own:
         match = NAME.fullmatch(file)
         if match is None or NOT_ON_WINDOWS.fullmatch(match["name"]):
             raise self._placed(file, None, BAD_NAME)
-        if match["name"].lower() in (*views, "index"):
+        if match["name"].lower() in (*views, "index", "calendar"):
             raise self._placed(file, None, Objection(RESERVED, name=match["name"]).said)
         try:
             view, group = _made_from(self._files[file].text, views)

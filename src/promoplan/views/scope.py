@@ -86,7 +86,7 @@ def scoped_for_each(
             yield department_scope(campaign, id_), own
     for id_, own in people.items():
         if own:
-            yield Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}"), own
+            yield person_scope(campaign, id_), own
 
 
 def rows_for(scope: Scope, dated: DatedTask, made: list[Row]) -> list[Row]:
@@ -103,6 +103,10 @@ def whole(campaign: Campaign) -> Scope:
 
 def department_scope(campaign: Campaign, id_: str) -> Scope:
     return Scope("department", id_, campaign.department_name(id_), f"-department-{file_part(id_)}")
+
+
+def person_scope(campaign: Campaign, id_: str) -> Scope:
+    return Scope("person", id_, campaign.person_name(id_), f"-person-{file_part(id_)}")
 
 
 def file_part(id_: str) -> str:
