@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import errno
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli.errors import Refused
+from promoplan.cli.out_folder import PARTS, Finished, OutFolder
+from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
 from promoplan.finding import Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
+from promoplan.text import one_line
 from promoplan.views import attachments, index
 
 if TYPE_CHECKING:
@@ -27,8 +29,19 @@ NO_VIEW = Words("没有「{name}」这种表；有：{known}", "there is no view
 NO_FORMAT = Words("没有「{name}」这种格式；有：{known}", "there is no format '{name}'; there are: {known}")
 TOO_LARGE = Words("附件 {name} 超过 512 MiB，没有复制", "the attachment {name} is larger than 512 MiB")
 CANNOT_WRITE = Words("写不到 {name}:{reason}", "cannot write to {name}: {reason}")
+REASONS = {
+    errno.ENOSPC: Words("磁盘满了", "the disk is full"),
+    errno.EDQUOT: Words("空间配额用完了", "the disk quota is used up"),
+    errno.EACCES: Words("没有写入权限", "no permission to write there"),
+    errno.EPERM: Words("没有写入权限", "no permission to write there"),
+    errno.EROFS: Words("那里只能读，不能写", "it can only be read there"),
+    errno.ENOTDIR: Words("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
+    errno.EEXIST: Words("那里是一个文件，不是文件夹", "it is a file, not a folder"),
+    errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
+    errno.ELOOP: Words("那里是一个链接，不跟着走", "there is a link, which is not followed"),
+}
 MOST_COPIED = 512 * 1024 * 1024
-NO_FORMATS = frozenset(("csv", "json", "own", "sandbox", "template"))  # what formats share
+NO_FORMATS = frozenset(("own", "sandbox", "template", "words"))  # what formats share
 OWN_TEMPLATES = Words("自己的模板", "Own templates")
 
 
@@ -39,9 +52,9 @@ class Writer(Protocol):
 
 
 class Written(NamedTuple):
-    """How many files were written, and which of the user's templates had nothing to write."""
+    """What became of the folder, and which of the user's templates had nothing to write."""
 
-    files: int
+    folder: Finished
     idle: list[str]
 
 
@@ -80,29 +93,45 @@ def write_sheets(
     campaign: Campaign, names: Collection[str], extensions: Collection[str], folder: str, own: Own | None = None
 ) -> Written:
     """Write every sheet of some views in some formats, those that a user's templates add, and an index."""
-    added = [one for one in own.added if one.name in names] if own else []
-    wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
-    built = {name: list(views.view(name).build(campaign)) for name in wanted}
-    sheets = [sheet for name in names for sheet in built.get(name, ())]
-    more = [(one, list(one.sheets(built[one.view]))) for one in added]
-    contents = index.build(campaign, sheets)
-    sheets.append(replace(contents, tables=[*contents.tables, *_links(more, OWN_TEMPLATES.say(campaign.language))]))
-    kept = _made(own, sheets, extensions, more) if own else []
     if not folder.strip():
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
-    target = Path(folder)
-    count = 0
+    added = [one for one in own.added if one.name in names] if own else []
+    wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
+    bar = ProgressBar(len(wanted))
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        for name, content in chain(kept, _files(own, sheets, extensions)):
-            _replace(target / name, content)
-            count += 1
-        if "attachments" in names:
-            count += _copy_attachments(campaign, target)
+        built = {name: list(views.view(name).build(campaign)) for name in bar.over(wanted)}
+        sheets = [sheet for name in names for sheet in built.get(name, ())]
+        more = [(one, list(one.sheets(built[one.view]))) for one in added]
+        contents = index.build(campaign, sheets)
+        sheets.append(replace(contents, tables=[*contents.tables, *_links(more, OWN_TEMPLATES.say(campaign.language))]))
+        bar.more(len(sheets) * len(extensions))
+        kept = _made(own, sheets, extensions, more) if own else []
+        view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
+        view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
+        makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
+        makers |= {f"{one.name}.{one.extension}" for one in added}
+        with OutFolder(folder) as target:
+            for name, content in bar.over(chain(kept, _files(own, sheets, extensions))):
+                stem, _, extension = name.rpartition(".")
+                target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
+            if "attachments" in names:
+                makers.add("attachments")
+                for name, content in _attachments(campaign):
+                    target.put(name, "attachments", content)
+            finished = target.finish(makers)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(CANNOT_WRITE, name=error.filename or folder, reason=reason) from None
-    return Written(count, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+        raise _cannot_write(error, folder) from None
+    finally:
+        bar.close()
+    return Written(finished, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+
+
+def _cannot_write(error: OSError, folder: str) -> Refused:
+    """Why a folder could not be written, in a sentence."""
+    name = error.filename if isinstance(error.filename, str) and PARTS not in error.filename else folder
+    reason = REASONS.get(error.errno or 0, Words(error.strerror or str(error), error.strerror or str(error)))
+    said = (words.format(name=one_line(name), reason=why) for words, why in zip(CANNOT_WRITE, reason, strict=True))
+    return _refused(Words(*said))
 
 
 def _files(own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -147,27 +176,12 @@ def _links(more: Sequence[tuple[Added, Sequence[Sheet]]], title: str) -> Iterato
         yield Table((Column("sheet", ""),) * index.ACROSS, made, title=title)
 
 
-def _copy_attachments(campaign: Campaign, folder: Path) -> int:
-    """Lay the plan's attachments beside the sheets, so that the folder can be opened anywhere."""
-    count = 0
+def _attachments(campaign: Campaign) -> Iterator[tuple[str, bytes]]:
+    """The plan's attachments, to lie beside the sheets, so that the folder can be opened anywhere."""
     for item in campaign.plan.attachments:
         name = attachments.found(campaign, item)
         if name is not None:
-            path = folder / attachments.target(item)
             content = campaign.files.read(name, MOST_COPIED)
             if len(content) > MOST_COPIED:
                 raise Refused(TOO_LARGE, name=campaign.files.shown(name))
-            path.parent.mkdir(exist_ok=True)
-            _replace(path, content)
-            count += 1
-    return count
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; a link in its place is replaced, never followed."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+            yield attachments.target(item), content
