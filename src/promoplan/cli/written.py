@@ -11,7 +11,7 @@ from promoplan.text import one_line
 IDLE = Words("模板 {file}：计划里没有要用它来做的表", "{file}: the plan has no sheet to make with it")
 WRITTEN = Words("写好 {count} 个文件，从 {first} 看起", "{count} files written; begin with {first}")
 REMOVED = Words(
-    "删掉上次写的、这次不再有的 {count} 个文件", "{count} files removed that were written before and are no more"
+    "删掉上次写的、这次不再有的 {count} 个文件", "removed, as it was written before and is no more: {count}"
 )
 LEFT = Words("{name} 这次不再有，但有人改过，没有删", "{name} is no more, but somebody has changed it: not removed")
 KEPT = Words("{name} 有人改过，改过的那份留作 {kept}", "{name} was somebody else's or changed; that is {kept} now")

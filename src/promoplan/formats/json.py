@@ -72,16 +72,18 @@ def _listed(items: Iterable[object]) -> str:
 
 def _row(row: Row, columns: Sequence[Column]) -> dict[str, object]:
     """A row's kind and cells; of a group its heading only."""
-    cells = row.cells[:1] if row.kind in ("group", "subgroup") else row.cells
-    return {
-        "kind": row.kind or "row",
-        "cells": [_cell(cell, column) for column, cell in zip(columns, cells, strict=False)],
-    }
+    if row.kind in ("group", "subgroup"):
+        return {"kind": row.kind, "cells": [_said(row.cells[0])]}
+    cells = [
+        TICKS.get(str(cell)) if column.kind == "tick" else _said(cell)
+        for column, cell in zip(columns, row.cells, strict=True)
+    ]
+    return {"kind": row.kind or "row", "cells": cells}
 
 
-def _cell(cell: Cell, column: Column) -> object:
+def _said(cell: Cell) -> object:
     if isinstance(cell, str):
-        return TICKS.get(cell) if column.kind == "tick" else safe_text(cell)
+        return safe_text(cell)
     from promoplan.sheet import Mark  # noqa: PLC0415 - most JSON is of no sheet
 
     text = safe_text(cell.text)

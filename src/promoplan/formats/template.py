@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from promoplan.text import safe_text
 
 ReadTemplate: TypeAlias = Callable[[str], str]  # a template's text by its name; who opens files is not known here
 Helpers: TypeAlias = Mapping[str, Callable[..., Any]]
@@ -28,7 +31,13 @@ class Open(Protocol):
 def opened(read: ReadTemplate, name: str, autoescape: bool, filters: Helpers, functions: Helpers) -> Opened:
     """One of our own templates."""
     made = environment(read, autoescape, filters)
+    made.finalize = _safe
     return made.get_template(name, globals=dict(functions))
+
+
+def _safe(value: Any) -> Any:
+    """What a template writes, without control characters; what is Markup has been through here, or is our own."""
+    return safe_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def environment(

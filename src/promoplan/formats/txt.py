@@ -14,7 +14,7 @@ from promoplan.text import columns_of, one_line
 
 if TYPE_CHECKING:
     from promoplan.formats.template import ReadTemplate
-    from promoplan.sheet import Cell, Column, Row, Sheet, Table
+    from promoplan.sheet import Cell, Column, Row, Sheet
 
 EXTENSION = "txt"
 MOST_BYTES = 4096  # of one message, in UTF-8
