@@ -49,7 +49,7 @@ def made(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:
             "render", "plan.yaml", "-o", str(target), "--format", format_, *views, "--today", TODAY, cwd=where
         )
         assert run.returncode == 0, run.stderr.decode()
-        for path in sorted(target.iterdir()):
+        for path in sorted(target.glob("[!.]*")):
             if format_ == "md" or path.name in ("checklist.html", "milestones.html", "index.html"):
                 yield path.name, path.read_bytes()
 

@@ -80,7 +80,7 @@ def test_every_link_leads_to_a_file_of_the_folder_and_every_file_is_linked(site:
             linked.add(unquote(parts.path))
         for source in page.loads:
             assert source.startswith("data:image/"), f"{path.name}: {source[:80]}"
-    assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == linked
+    assert {path.relative_to(site).as_posix() for path in site.rglob("[!.]*") if path.is_file()} == linked
 
 
 def test_every_page_leads_back_to_the_index_and_names_its_campaign(site: Path) -> None:

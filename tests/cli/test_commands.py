@@ -191,7 +191,7 @@ def test_text_from_a_plan_is_inert_on_every_sheet(tmp_path: Path) -> None:
     )
     run = promoplan("render", plan(tmp_path, text), "-o", str(tmp_path / "out"))
     assert run.returncode == 0
-    for path in (tmp_path / "out").iterdir():
+    for path in (tmp_path / "out").glob("[!.]*"):
         made = path.read_text(encoding="utf-8")
         assert "<script>alert" not in made
         assert "\x1b" not in made

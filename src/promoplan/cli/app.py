@@ -12,7 +12,7 @@ import typer
 
 from promoplan import __version__
 from promoplan.cli import commands
-from promoplan.cli.errors import BUG, CANNOT_READ, FINE, Refused, report_bug
+from promoplan.cli.errors import BUG, FINE, Refused, report_bug
 from promoplan.cli.options import Lang
 from promoplan.cli.words import asked_for, both, choose
 from promoplan.finding import Language
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as refused:
         language = asked or refused.language or _language_of_plan(arguments)
         sys.stderr.write(f"{PROGRAM}: {refused.message(language)}\n")
-        return CANNOT_READ
+        return refused.code
     except BrokenPipeError:
         # the reader of our output has gone (| head): nobody is left to tell, and the last flush must not fail either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,6 +9,7 @@ FINE = 0
 FOUND = 1  # something was found, or the plan is too broken to give what was asked
 CANNOT_READ = 2  # a wrong option, a missing or unreadable file
 BUG = 70
+HELD = 75  # someone else holds what is to be written
 
 REPORT = Words(
     "promoplan 自己出错了({kind}，{where}，版本 {version})。请带上计划文件反馈给项目的 issue 列表。",
@@ -22,6 +23,7 @@ class Refused(Exception):
     `language` is that of the plan it is about, where that is known; who has asked for another gets that.
     """
 
+    code = CANNOT_READ
     language: Language | None = None
 
     def __init__(self, words: Words, **values: object) -> None:
@@ -35,6 +37,12 @@ class Refused(Exception):
 
     def message(self, language: Language) -> str:
         return self.words.say(language).format(**self.values)
+
+
+class Held(Refused):
+    """What is to be written is being written by somebody else: exit code 75."""
+
+    code = HELD
 
 
 def report_bug(error: Exception, language: Language) -> str:

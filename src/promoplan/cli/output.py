@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import errno
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli import calendars
 from promoplan.cli.errors import Refused
+from promoplan.cli.out_folder import PARTS, Finished, OutFolder
+from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
 from promoplan.finding import Finding, Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
+from promoplan.text import one_line
 from promoplan.views import attachments, index
 
 if TYPE_CHECKING:
@@ -28,8 +30,20 @@ NO_VIEW = Words("没有「{name}」这种表；有：{known}", "there is no view
 NO_FORMAT = Words("没有「{name}」这种格式；有：{known}", "there is no format '{name}'; there are: {known}")
 TOO_LARGE = Words("附件 {name} 超过 512 MiB，没有复制", "the attachment {name} is larger than 512 MiB")
 CANNOT_WRITE = Words("写不到 {name}:{reason}", "cannot write to {name}: {reason}")
+REASONS = {
+    errno.ENOSPC: Words("磁盘满了", "the disk is full"),
+    errno.EDQUOT: Words("空间配额用完了", "the disk quota is used up"),
+    errno.EACCES: Words("没有写入权限", "no permission to write there"),
+    errno.EPERM: Words("没有写入权限", "no permission to write there"),
+    errno.EROFS: Words("那里只能读，不能写", "it can only be read there"),
+    errno.ENOTDIR: Words("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
+    errno.EEXIST: Words("那里是一个文件，不是文件夹", "it is a file, not a folder"),
+    errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
+    errno.ELOOP: Words("那里是一个链接，不跟着走", "there is a link, which is not followed"),
+}
+CALENDAR = "calendar"  # what made a calendar, in the list of what is ours
 MOST_COPIED = 512 * 1024 * 1024
-NO_FORMATS = frozenset(("csv", "json", "own", "sandbox", "template"))  # what formats share
+NO_FORMATS = frozenset(("own", "sandbox", "template", "words"))  # what formats share
 OWN_TEMPLATES = Words("自己的模板", "Own templates")
 
 
@@ -40,9 +54,9 @@ class Writer(Protocol):
 
 
 class Written(NamedTuple):
-    """How many files were written, which to open first, and which of the user's templates had nothing to write."""
+    """What became of the folder, which file to open first, and which of the user's templates had nothing to write."""
 
-    files: int
+    folder: Finished
     first: str
     idle: list[str]
 
@@ -86,43 +100,61 @@ def write_sheets(
 
     `findings` are what was told of the plan; the index names the worst of them.
     """
+    if not folder.strip():
+        raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     added = [one for one in own.added if one.name in names] if own else []
     diaries = [name for name in extensions if name in calendars.FORMATS]
     extensions = [name for name in extensions if name not in calendars.FORMATS]
     if not extensions:
         names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
-    built = {name: list(views.view(name).build(campaign)) for name in wanted}
-    sheets = [sheet for name in names for sheet in built.get(name, ())]
-    more = [(one, list(one.sheets(built[one.view]))) for one in added]
-    contents = index.build(campaign, sheets, findings)
-    agendas = calendars.calendars(campaign) if diaries else []
-    linked = [
-        *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
-        *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
-    ]
-    sheets.append(replace(contents, tables=[*contents.tables, *linked]))
-    kept = _made(own, sheets, extensions, more) if own else []
-    if not folder.strip():
-        raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
-    target = Path(folder)
-    count = 0
+    bar = ProgressBar(len(wanted))
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        for name, content in chain(kept, _files(own, sheets, extensions), calendars.files(agendas, diaries)):
-            _replace(target / name, content)
-            count += 1
-        if "attachments" in names:
-            count += _copy_attachments(campaign, target)
+        built = {name: list(views.view(name).build(campaign)) for name in bar.over(wanted)}
+        sheets = [sheet for name in names for sheet in built.get(name, ())]
+        more = [(one, list(one.sheets(built[one.view]))) for one in added]
+        contents = index.build(campaign, sheets, findings)
+        agendas = calendars.calendars(campaign) if diaries else []
+        linked = [
+            *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
+            *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
+        ]
+        sheets.append(replace(contents, tables=[*contents.tables, *linked]))
+        bar.more(len(sheets) * len(extensions))
+        kept = _made(own, sheets, extensions, more) if own else []
+        view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
+        view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
+        makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
+        makers |= {f"{one.name}.{one.extension}" for one in added} | {f"{CALENDAR}.{name}" for name in diaries}
+        with OutFolder(folder) as target:
+            for name, content in bar.over(chain(kept, _files(own, sheets, extensions))):
+                stem, _, extension = name.rpartition(".")
+                target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
+            for name, content in calendars.files(agendas, diaries):
+                target.put(name, f"{CALENDAR}.{name.rpartition('.')[2]}", content)
+            if "attachments" in names:
+                makers.add("attachments")
+                for name, content in _attachments(campaign):
+                    target.put(name, "attachments", content)
+            finished = target.finish(makers)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(CANNOT_WRITE, name=error.filename or folder, reason=reason) from None
+        raise _cannot_write(error, folder) from None
+    finally:
+        bar.close()
     first = (
         f"index.{'html' if 'html' in extensions else extensions[0]}"
         if extensions
         else f"{agendas[0].name}.{diaries[0]}"
     )
-    return Written(count, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+    return Written(finished, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+
+
+def _cannot_write(error: OSError, folder: str) -> Refused:
+    """Why a folder could not be written, in a sentence."""
+    name = error.filename if isinstance(error.filename, str) and PARTS not in error.filename else folder
+    reason = REASONS.get(error.errno or 0, Words(error.strerror or str(error), error.strerror or str(error)))
+    said = (words.format(name=one_line(name), reason=why) for words, why in zip(CANNOT_WRITE, reason, strict=True))
+    return _refused(Words(*said))
 
 
 def _files(own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -175,27 +207,12 @@ def _links(groups: Iterable[tuple[str, list[Link]]], title: str) -> Iterator[Tab
         yield Table((Column("sheet", ""),) * index.ACROSS, made, title=title)
 
 
-def _copy_attachments(campaign: Campaign, folder: Path) -> int:
-    """Lay the plan's attachments beside the sheets, so that the folder can be opened anywhere."""
-    count = 0
+def _attachments(campaign: Campaign) -> Iterator[tuple[str, bytes]]:
+    """The plan's attachments, to lie beside the sheets, so that the folder can be opened anywhere."""
     for item in campaign.plan.attachments:
         name = attachments.found(campaign, item)
         if name is not None:
-            path = folder / attachments.target(item)
             content = campaign.files.read(name, MOST_COPIED)
             if len(content) > MOST_COPIED:
                 raise Refused(TOO_LARGE, name=campaign.files.shown(name))
-            path.parent.mkdir(exist_ok=True)
-            _replace(path, content)
-            count += 1
-    return count
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; a link in its place is replaced, never followed."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+            yield attachments.target(item), content

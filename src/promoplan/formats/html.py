@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from promoplan.formats.template import Helpers, Open, ReadTemplate, opened, words_of
+from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
+from promoplan.formats.words import words_of
 from promoplan.sheet import Band, Cell, Column, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
 

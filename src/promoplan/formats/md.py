@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from promoplan.formats.template import Open, ReadTemplate, opened, words_of
+from promoplan.formats.template import Open, ReadTemplate, opened
+from promoplan.formats.words import words_of
 from promoplan.sheet import Cell, Link, Row, Sheet, Table
 from promoplan.text import safe_text
 

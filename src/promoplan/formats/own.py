@@ -14,7 +14,8 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from promoplan.finding import Words
 from promoplan.formats import html, md
 from promoplan.formats.sandbox import MOST_TEXT, TOO_LONG, Objection, Sandbox
-from promoplan.formats.template import Helpers, Opened, ReadTemplate, environment, words_of
+from promoplan.formats.template import Helpers, Opened, ReadTemplate, environment
+from promoplan.formats.words import words_of
 from promoplan.guess import Guesser
 from promoplan.sheet import Column, Row, Sheet, Table
 from promoplan.text import safe_text

@@ -6,24 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
-from promoplan.finding import Words
-from promoplan.sheet import Sheet
-
-WORDS: dict[str, Words] = {
-    "event": Words("活动日", "Event day"),
-    "version": Words("版本", "Version"),
-    "printed": Words("打印日期", "Printed"),
-    "index": Words("目录", "Index"),
-    "print": Words("打印", "Print"),
-    "page": Words("第", "Page "),
-    "of": Words("页 / 共", " of "),
-    "pages": Words("页", ""),
-    "empty": Words("这里没有任务。", "There are no tasks here."),
-    "whole": Words("整个活动", "The whole campaign"),
-    "sign_here": Words("日期", "Date"),
-}
-
+from promoplan.text import safe_text
 
 ReadTemplate: TypeAlias = Callable[[str], str]  # a template's text by its name; who opens files is not known here
 Helpers: TypeAlias = Mapping[str, Callable[..., Any]]
@@ -46,7 +31,13 @@ class Open(Protocol):
 def opened(read: ReadTemplate, name: str, autoescape: bool, filters: Helpers, functions: Helpers) -> Opened:
     """One of our own templates."""
     made = environment(read, autoescape, filters)
+    made.finalize = _safe
     return made.get_template(name, globals=dict(functions))
+
+
+def _safe(value: Any) -> Any:
+    """What a template writes, without control characters; what is Markup has been through here, or is our own."""
+    return safe_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def environment(
@@ -64,8 +55,3 @@ def environment(
     )
     made.filters.update(filters)
     return made
-
-
-def words_of(sheet: Sheet) -> dict[str, str]:
-    """The fixed words of a sheet, in its language."""
-    return {name: text.say(sheet.head.language) for name, text in WORDS.items()}

@@ -34,13 +34,19 @@ def run(
         str,
         typer.Option(
             metavar="html,md",
-            help=both("格式，逗号分开；ics 是日历", "formats, separated by commas; ics: calendars"),
+            help=both(
+                "格式，逗号分开；还有 csv（电子表格）、json、txt（发群）、ics（日历）",
+                "formats, separated by commas; also csv (spreadsheets), json, txt (group chats), ics (calendars)",
+            ),
         ),
     ] = "html,md",
     templates: Annotated[
         str | None,
         typer.Option("--templates", metavar="DIR", help=both("自己的模板所在的文件夹", "folder of your own templates")),
     ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", help=both("写完在浏览器里打开目录", "open the index in the browser when done"))
+    ] = False,
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
@@ -49,7 +55,7 @@ def run(
     from promoplan.cli.files import open_plans  # noqa: PLC0415
     from promoplan.cli.output import format_names, own_templates, view_names, write_sheets  # noqa: PLC0415
     from promoplan.cli.resources import own_files  # noqa: PLC0415
-    from promoplan.finding import Words  # noqa: PLC0415
+    from promoplan.cli.written import NO_BROWSER, written  # noqa: PLC0415
     from promoplan.screen.findings import language_of  # noqa: PLC0415
 
     own = None if templates is None else own_templates(own_files(templates))
@@ -59,9 +65,12 @@ def run(
         raise typer.Exit(FOUND)
     one, campaign = campaigns[0]
     done = write_sheets(campaign, views, formats, output, own, one.findings)
-    idle = Words("模板 {file}：计划里没有要用它来做的表\n", "{file}: the plan has no sheet to make with it\n")
-    written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
     first = f"{output.rstrip('/')}/{done.first}"
-    for file in done.idle:
-        sys.stderr.write(idle.say(language_of(one, lang)).format(file=file))
-    sys.stderr.write(written.say(language_of(one, lang)).format(count=done.files, first=first))
+    language = language_of(one, lang)
+    for line in written(done, first, language):
+        sys.stderr.write(f"{line}\n")
+    if open_:
+        from promoplan.cli.browser import opened  # noqa: PLC0415 - only where it is asked for
+
+        if not opened(first):
+            sys.stderr.write(NO_BROWSER.say(language).format(name=first) + "\n")

@@ -1,0 +1,176 @@
+"""What a plan says stays text in every format, as parsers that are not ours read it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from promoplan.cli.output import format_names
+from promoplan.cli.resources import template_text
+from promoplan.finding import Language
+from promoplan.formats import csv as csv_format
+from promoplan.formats import html, md, txt
+from promoplan.formats import json as json_format
+from promoplan.sheet import Sheet
+from promoplan.text import safe_text
+from tests.formats.payloads import PAYLOADS, everywhere
+from tests.views.random_plans import FEW, Plan, plans
+from tests.views.sheets import HEADINGS, campaign_of, every_sheet, said
+from tests.views.test_html import checked
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+ACTIVE = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+CELL = 32_767  # UTF-16 units that a spreadsheet's cell holds
+
+
+@pytest.fixture(scope="module", params=PAYLOADS, ids=str)
+def sheets(request: pytest.FixtureRequest) -> list[Sheet]:
+    return every_sheet(everywhere(PAYLOADS[request.param]))
+
+
+def rows_of(made: bytes) -> list[list[str]]:
+    assert made.startswith(b"\xef\xbb\xbf")
+    text = made.decode("utf-8-sig")
+    csv.field_size_limit(1_000_000)
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def expected_rows(sheet: Sheet) -> Iterator[list[str]]:
+    """What the tables' rows say, as far as a cell can hold it."""
+    for table in sheet.tables:
+        for row in table.rows:
+            if row.kind in HEADINGS:
+                yield [safe_text(said(row.cells[0]))]
+                continue
+            yield [
+                csv_format.TICKS[said(cell)] if column.kind == "tick" else safe_text(said(cell))
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            ]
+
+
+def as_text(cell: str) -> str:
+    """A cell of a CSV file as it is meant: without the sign that makes it text."""
+    return cell[1:] if cell[:1] == "'" and ACTIVE.match(cell[1:]) else cell
+
+
+def check_csv(sheet: Sheet) -> None:
+    made = csv_format.Writer(template_text, []).write(sheet)
+    rows = rows_of(made)
+    for row in rows:
+        for cell in row:
+            assert not ACTIVE.match(cell) or re.fullmatch(r"-?\d+(\.\d+)?", cell)
+            assert len(cell.encode("utf-16-le", errors="replace")) <= 2 * (CELL + 1)
+            assert not CONTROLS.search(cell)
+    places = iter(rows)
+    for expected in expected_rows(sheet):
+        # each row stands below the one before it
+        cells = [cell if len(cell) <= CELL // 2 else cell[: CELL - 2] for cell in expected]
+        assert any([as_text(cell)[: CELL - 2] for cell in row] == cells for row in places), expected
+    outside_quotes = re.sub(rb'"(?:[^"]|"")*"', b"", made)
+    assert outside_quotes.count(b"\n") == outside_quotes.count(b"\r\n") == len(rows)
+
+
+def check_json(sheet: Sheet) -> None:
+    made = json_format.Writer(template_text, []).write(sheet).decode()
+    assert not CONTROLS.search(made)
+    data = json.loads(made)
+    assert (data["format"], data["name"], data["title"]) == (1, sheet.name, safe_text(sheet.title))
+    assert len(data["tables"]) == len(sheet.tables)
+    for table, read in zip(sheet.tables, data["tables"], strict=True):
+        assert [column["key"] for column in read["columns"]] == [column.key for column in table.columns]
+        assert len(read["rows"]) == len(table.rows)
+        for row, found in zip(table.rows, read["rows"], strict=True):
+            assert found["kind"] == (row.kind or "row")
+            cells = row.cells[:1] if row.kind in HEADINGS else row.cells
+            assert len(found["cells"]) == len(cells)
+            for column, cell, value in zip(table.columns, cells, found["cells"], strict=False):
+                if column.kind == "tick" and row.kind not in HEADINGS:
+                    assert value == {"": False, "x": True, "-": None}[said(cell)]
+                else:
+                    assert (value["text"] if isinstance(value, dict) else value) == safe_text(said(cell))
+
+
+def check_txt(sheet: Sheet) -> None:
+    made = txt.Writer(template_text, []).write(sheet)
+    assert len(made) <= 4096
+    text = made.decode()
+    assert text.endswith("\n")
+    assert not CONTROLS.search(text)
+    assert "\t" not in text
+
+
+class Cells(HTMLParser):
+    """The texts of a page's table cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("td", "th"):
+            self.cells.append("")
+        elif tag == "br" and self.cells:
+            self.cells[-1] += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "tr":
+            self.cells.append("")  # what comes behind a row belongs to none of its cells
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data
+
+
+def check_html(sheet: Sheet) -> None:
+    made = html.Writer(template_text, [sheet]).write(sheet)
+    assert checked(sheet, made).tags.isdisjoint(("script", "img", "bold", "b1"))
+    assert not CONTROLS.search(made.decode())
+    read = Cells()
+    read.feed(made.decode())
+    read.close()
+    found = {cell.strip() for cell in read.cells}
+    for table in sheet.tables:
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=False):
+                if column.kind != "tick" and said(cell) and row.kind not in HEADINGS:
+                    assert safe_text(said(cell)).strip() in found
+
+
+def check_md(sheet: Sheet) -> None:
+    made = md.Writer(template_text, []).write(sheet).decode()
+    assert not CONTROLS.search(made)
+    tables = [line for line in made.split("\n") if line.startswith("|")]
+    assert len(tables) == sum(len(table.rows) + 2 for table in sheet.tables)
+    assert not re.search(r"(?<!\\)<(?!br>)", made)
+    assert not re.search(r"(?<!\\)\]\((?![\w%.~-]+\.md\)|files/)", made)
+
+
+CHECKS = {"csv": check_csv, "json": check_json, "txt": check_txt, "html": check_html, "md": check_md}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_payload_stays_text(name: str, sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        CHECKS[name](sheet)
+
+
+@FEW
+@given(st.sampled_from(("zh", "en")), st.data())
+def test_any_plan_is_read_back(language: Language, data: st.DataObject) -> None:
+    plan: Plan = data.draw(plans(language, most_tasks=5))
+    for sheet in every_sheet(campaign_of(plan, language=language, timezone="Asia/Shanghai")):
+        check_csv(sheet)
+        check_json(sheet)
+        check_txt(sheet)
+
+
+def test_the_formats_of_text_are_all_looked_at() -> None:
+    assert set(format_names(",".join(CHECKS))) == set(CHECKS)
