@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
@@ -19,6 +19,7 @@ from promoplan.finding import Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views import attachments, index
+from promoplan.views.scope import file_part
 
 if TYPE_CHECKING:
     from promoplan.formats.own import Added, Own
@@ -38,10 +39,18 @@ class Writer(Protocol):
     def write(self, sheet: Sheet) -> bytes: ...
 
 
+@runtime_checkable
+class Binder(Protocol):
+    """A format's way of writing many sheets into one file: what its name has behind the campaign's, and its bytes."""
+
+    def books(self, sheets: Sequence[Sheet]) -> Iterator[tuple[str, bytes]]: ...
+
+
 class Written(NamedTuple):
-    """How many files were written, and which of the user's templates had nothing to write."""
+    """How many files were written, which to begin with, and which of the user's templates had nothing to write."""
 
     files: int
+    first: str
     idle: list[str]
 
 
@@ -91,28 +100,43 @@ def write_sheets(
     if not folder.strip():
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     target = Path(folder)
-    count = 0
+    title = file_part(campaign.plan.campaign.id)
+    count, first = 0, ""
     try:
         target.mkdir(parents=True, exist_ok=True)
-        for name, content in chain(kept, _files(own, sheets, extensions)):
+        for name, content in chain(kept, _files(own, sheets, extensions, title)):
             _replace(target / name, content)
             count += 1
+            first = _first(first, name, contents.name)
         if "attachments" in names:
             count += _copy_attachments(campaign, target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused(CANNOT_WRITE, name=error.filename or folder, reason=reason) from None
-    return Written(count, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+    return Written(count, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
 
 
-def _files(own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of our own templates, one by one."""
+def _first(known: str, name: str, contents: str) -> str:
+    """The file to begin with, of two: an index, of HTML before all others."""
+    ranks = {f"{contents}.html": 2}
+    rank, best = (ranks.get(one, int(one.startswith(f"{contents}."))) for one in (name, known))
+    return name if not known or rank > best else known
+
+
+def _files(
+    own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str], title: str
+) -> Iterator[tuple[str, bytes]]:
+    """The files of our own templates and of formats that have none, one by one; `title` is the name of a whole book."""
     for extension in extensions:
         if own is None or not own.replaces(extension):
             module = import_module(f"{formats.__name__}.{extension}")
-            writer: Writer = module.Writer(own.read if own else template_text, sheets)
-            for sheet in sheets:
-                yield f"{sheet.name}.{extension}", writer.write(sheet)
+            writer: Writer | Binder = module.Writer(own.read if own else template_text, sheets)
+            if isinstance(writer, Binder):
+                for part, content in writer.books(sheets):
+                    yield f"{title}{part}.{extension}", content
+            else:
+                for sheet in sheets:
+                    yield f"{sheet.name}.{extension}", writer.write(sheet)
 
 
 def _made(

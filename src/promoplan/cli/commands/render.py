@@ -31,7 +31,7 @@ def run(
         typer.Option("--only", metavar="VIEW", help=both("只要这几种表，可重复", "only these views; repeatable")),
     ] = None,
     format: Annotated[  # noqa: A002
-        str, typer.Option(metavar="html,md", help=both("格式，逗号分开", "formats, separated by commas"))
+        str, typer.Option(metavar="html,md,xlsx", help=both("格式，逗号分开", "formats, separated by commas"))
     ] = "html,md",
     templates: Annotated[
         str | None,
@@ -57,7 +57,7 @@ def run(
     done = write_sheets(campaign, views, formats, output, own)
     idle = Words("模板 {file}：计划里没有要用它来做的表\n", "{file}: the plan has no sheet to make with it\n")
     written = Words("写好 {count} 个文件，从 {first} 看起\n", "{count} files written; begin with {first}\n")
-    first = f"{output.rstrip('/')}/index.{'html' if 'html' in formats else formats[0]}"
+    first = f"{output.rstrip('/')}/{done.first}"
     for file in done.idle:
         sys.stderr.write(idle.say(language_of(one, lang)).format(file=file))
     sys.stderr.write(written.say(language_of(one, lang)).format(count=done.files, first=first))
