@@ -118,9 +118,8 @@ class ChartPage:
         page.row += 2
         titles = [column.title for column in chart.columns]
         for place, title in enumerate((*titles, START.say(language), FINISH.say(language), "T"), start=page.left):
-            look = page.styles.get(**styles.HEAD)
-            page.worksheet.merge_range(top, place, page.row - 1, place, "", look)
-            page.worksheet.write_string(top, place, plain(title, language), look)
+            page.worksheet.merge_range(top, place, page.row - 1, place, "", page.styles.get(**styles.HEAD))
+            page.text(top, place, title, **styles.HEAD)
         page.text(page.row - 1, 0, ID.say(language), font_size=8, font_color=styles.PALE)
 
     def _line(self, row: Row, bar: Bar | None, name: str) -> None:
@@ -133,9 +132,7 @@ class ChartPage:
             if text.isdecimal() and text.isascii() and column.kind == "number":
                 page.worksheet.write_number(line, place, int(text), page.styles.get(**look, align="center"))
             elif text:
-                page.text(
-                    line, place, text, **look, text_wrap=True, **({"quote_prefix": True} if text[0] in "=+-@" else {})
-                )
+                page.text(line, place, text, **look, text_wrap=True)
             else:
                 page.worksheet.write_blank(line, place, None, page.styles.get(**look))
         if bar is not None:

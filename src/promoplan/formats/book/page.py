@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from promoplan.finding import Words
 from promoplan.formats.book.styles import Styles
-from promoplan.formats.book.texts import clipped, lines, plain, units
+from promoplan.formats.book.texts import clipped, like_formula, lines, plain, units
 from promoplan.formats.template import words_of
 from promoplan.sheet import Sheet
 
@@ -42,7 +42,9 @@ class Page:
         worksheet.hide_gridlines(2)
 
     def text(self, row: int, column: int, text: str, **style: object) -> None:
-        """A text in a cell: text whatever it looks like."""
+        """A text in a cell: text whatever it looks like, even when somebody edits it."""
+        if like_formula(text):
+            style["quote_prefix"] = True
         self.worksheet.write_string(row, column, plain(text, self.language), self.styles.get(**style))
 
     def head(self) -> None:
@@ -124,10 +126,10 @@ class Page:
         return f"&L{text.replace('&', '&&')}&R{PAGE.say(self.language)}"
 
     def _note(self, row: int, text: str, right: int) -> None:
-        style = self.styles.get(text_wrap=True, font_size=9)
+        style = {"text_wrap": True, "font_size": 9}
         if right > self.left:
-            self.worksheet.merge_range(row, self.left, row, right, "", style)
-        self.worksheet.write_string(row, self.left, plain(text, self.language), style)
+            self.worksheet.merge_range(row, self.left, row, right, "", self.styles.get(**style))
+        self.text(row, self.left, text, **style)
         self.heighten(row, lines(text, sum(self.widths.get(column, 8) for column in range(self.left, right + 1))))
 
 

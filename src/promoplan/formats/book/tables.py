@@ -87,17 +87,12 @@ class Tables:
             page.row += 1
         if not any(column.title for column in table.columns):
             return
-        style = page.styles.get(**styles.HEAD)
         if self._has_ids:
             page.text(page.row, 0, ID.say(page.language), font_size=8, font_color=styles.PALE)
         for place, field in enumerate(fields, start=page.left):
             off = {"bg_color": styles.BAR} if field.column.key == "date-off" else {}
-            if field.column.kind == "mark":
-                style_of = page.styles.get(**{**styles.HEAD, "align": "center", "font_size": 8, **off})
-            else:
-                style_of = style
-            title = "T" if field.is_offset else field.column.title
-            sheet.write_string(page.row, place, plain(title, page.language), style_of)
+            narrow = {"align": "center", "font_size": 8, **off} if field.column.kind == "mark" else {}
+            page.text(page.row, place, "T" if field.is_offset else field.column.title, **{**styles.HEAD, **narrow})
         page.heighten(
             page.row, max(self._lines(field.column.title, place) for place, field in enumerate(fields, start=page.left))
         )
@@ -137,13 +132,9 @@ class Tables:
         if self._has_ids and row.id:
             page.text(line, 0, row.id, font_size=8, font_color=styles.PALE)
         if row.kind in HEADINGS:
-            look = page.styles.get(valign="top", **styles.ROWS[row.kind])
             for place in range(page.left + 1, page.left + len(fields)):
-                sheet.write_blank(line, place, None, look)
-            cell = row.cells[0]
-            sheet.write_string(
-                line, page.left, plain(cell if isinstance(cell, str) else cell.text, page.language), look
-            )
+                page.worksheet.write_blank(line, place, None, page.styles.get(**styles.ROWS[row.kind]))
+            page.text(line, page.left, text_of(row.cells[0]), **styles.ROWS[row.kind])
         else:
             for place, field in enumerate(fields, start=page.left):
                 self._cell(line, place, row, field)
@@ -183,15 +174,13 @@ class Tables:
             self._text(line, place, cell, row.kind, **({"indent": 1} if indent else {}))
 
     def _look(self, kind: RowKind, **more: object) -> object:
-        return self._page.styles.get(**{**styles.BOXED, "text_wrap": True, **styles.ROWS.get(kind, {}), **more})
+        return self._page.styles.get(**{**_row_look(kind), **more})
 
     def _text(self, line: int, place: int, text: str, kind: RowKind, **more: object) -> None:
-        if not text:
+        if text:
+            self._page.text(line, place, text, **{**_row_look(kind), **more})
+        else:
             self._page.worksheet.write_blank(line, place, None, self._look(kind, **more))
-            return
-        if like_formula(text):
-            more["quote_prefix"] = True  # it stays a text when somebody edits it
-        self._page.worksheet.write_string(line, place, plain(text, self._page.language), self._look(kind, **more))
 
     def _number(self, line: int, place: int, key: str, match: re.Match[str], kind: RowKind) -> None:
         text, decimals, percent = match[0], match[1] or "", match[2] or ""
@@ -216,11 +205,10 @@ class Tables:
         if name is None:
             self._text(line, place, link.text, "")
             return
-        look = self._look("", underline=1)
+        look = self._look("", underline=1, **({"quote_prefix": True} if like_formula(link.text) else {}))
         target = name.replace("'", "''")
-        self._page.worksheet.write_url(
-            line, place, f"internal:'{target}'!A1", look, plain(link.text, self._page.language)
-        )
+        said = plain(link.text, self._page.language)
+        self._page.worksheet.write_url(line, place, f"internal:'{target}'!A1", look, said)
 
     def _measure(self, tables: Sequence[Table], fields: Sequence[Field]) -> None:
         for place, field in enumerate(fields, start=self._page.left):
@@ -265,6 +253,10 @@ def _plain_rows(tables: Iterable[Table]) -> Iterator[Row]:
     return (row for table in tables for row in table.rows if row.kind not in HEADINGS)
 
 
+def _row_look(kind: RowKind) -> styles.Properties:
+    return {**styles.BOXED, "text_wrap": True, **styles.ROWS.get(kind, {})}
+
+
 def id_width(rows: Iterable[Row]) -> float:
     """The width of the column of ids: they must not run over into the next."""
     return min(max((width(row.id) for row in rows), default=0), WIDEST_ID) + 1
@@ -281,10 +273,10 @@ def choose(page: Page, first: int, last: int, place: int, words: list[str]) -> N
 
 def merged(page: Page, row: int, first: int, last: int, text: str) -> None:
     """A heading over some columns."""
-    look = page.styles.get(**{**styles.HEAD, "text_wrap": False, "align": "center", "font_size": 9, "shrink": True})
+    look = {**styles.HEAD, "text_wrap": False, "align": "center", "font_size": 9, "shrink": True}
     if last > first:
-        page.worksheet.merge_range(row, first, row, last, "", look)
-    page.worksheet.write_string(row, first, plain(text, page.language), look)
+        page.worksheet.merge_range(row, first, row, last, "", page.styles.get(**look))
+    page.text(row, first, text, **look)
 
 
 def text_of(cell: Cell) -> str:
