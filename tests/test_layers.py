@@ -53,6 +53,8 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "io" and [name.name for name in node.names] == ["BytesIO"]:
+                continue  # bytes in memory are no file
             yield node.module
             if node.module == "promoplan":
                 yield from (f"promoplan.{name.name}" for name in node.names)

@@ -11,6 +11,24 @@ from promoplan.finding import Language
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
 Paper = Literal["A4", "A4 landscape", "A3 landscape"]
+BarKind = Literal["task", "milestone", "key", "phase", "stage"]
+
+
+class DayText(str):
+    """A day as printed (T-17 · 10-25 周日), which knows what day it is, for formats that have dates of their own.
+
+    `day` is its number (date.toordinal), `minute` a time on it, if one is given; 1440 = 24:00.
+    """
+
+    __slots__ = ("day", "minute")
+
+    day: int
+    minute: int | None
+
+    def __new__(cls, text: str, day: int, minute: int | None = None) -> DayText:
+        made = super().__new__(cls, text)
+        made.day, made.minute = day, minute
+        return made
 
 
 class Link(NamedTuple):
@@ -35,21 +53,25 @@ class Column(NamedTuple):
     """A column: `key` names it to style sheets, `kind` says what its cells hold.
 
     Ticks hold "" (a box), "x" (a ticked box) or "-" (nothing to tick); marks are days' cells; signs stay empty.
+    `choices` are the words its cells have, by what they mean, for formats that people fill in.
     """
 
     key: str
     title: str
     kind: Kind = "text"
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class Row(NamedTuple):
     """One line of a table. A group or subgroup is a heading over the rows below it: its first cell spans the table.
 
-    A stage is a heading with cells of its own; a step belongs to the row above it.
+    A stage is a heading with cells of its own; a step belongs to the row above it. `id` says what of the plan it shows:
+    a task's id, with /steps/0 for its first step; what is no task has its section before it (key_dates/signup_close).
     """
 
     cells: tuple[Cell, ...]
     kind: RowKind = ""
+    id: str = ""
 
 
 class Band(NamedTuple):
@@ -75,9 +97,46 @@ class Table:
     on_new_page: bool = False
 
 
+class Bar(NamedTuple):
+    """What a row of a chart shows over the days: from `first` (None: only its end is known) to `last`, both included.
+
+    `notes` are texts of single days. Days are numbers (date.toordinal).
+    """
+
+    kind: BarKind
+    first: int | None = None
+    last: int | None = None
+    notes: tuple[tuple[int, str], ...] = ()
+
+
+class ChartDay(NamedTuple):
+    """A day of a chart: its number, its weekday as printed, and work, off or make-up with what is said of it."""
+
+    number: int
+    weekday: str
+    kind: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a sheet shows over one stretch of days, undrawn: rows with their bars; one without a bar is a heading.
+
+    `bands` lie over the days. A format that has no charts shows the sheet's tables, which hold the same.
+    """
+
+    columns: tuple[Column, ...]
+    lines: Sequence[tuple[Row, Bar | None]]
+    days: Sequence[ChartDay]
+    bands: Sequence[Sequence[Band]] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every sheet of one campaign carries: who, which version, when printed, in which language."""
+    """What every sheet of one campaign carries: who, which version, when printed, in which language.
+
+    `event_day` and `today` are day numbers.
+    """
 
     campaign: str
     event: str
@@ -87,6 +146,8 @@ class Head:
     language: Language
     brand: str = ""
     logo: str = ""
+    event_day: int = 0
+    today: int = 0
 
 
 class Whose(NamedTuple):
@@ -112,3 +173,4 @@ class Sheet:
     group: str = ""
     signed: tuple[str, ...] = ()
     whose: Whose | None = None
+    chart: Chart | None = None

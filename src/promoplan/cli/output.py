@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
@@ -22,6 +22,7 @@ from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.text import one_line
 from promoplan.views import attachments, index
+from promoplan.views.scope import file_part
 
 if TYPE_CHECKING:
     from promoplan.formats.own import Added, Own
@@ -51,6 +52,13 @@ class Writer(Protocol):
     """A format's way of writing one sheet."""
 
     def write(self, sheet: Sheet) -> bytes: ...
+
+
+@runtime_checkable
+class Binder(Protocol):
+    """A format's way of writing many sheets into one file: what its name has behind the campaign's, and its bytes."""
+
+    def books(self, sheets: Sequence[Sheet]) -> Iterator[tuple[str, bytes]]: ...
 
 
 class Written(NamedTuple):
@@ -108,6 +116,7 @@ def write_sheets(
     if not extensions:
         names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
+    title, first = file_part(campaign.plan.campaign.id), ""
     bar = ProgressBar(len(wanted))
     try:
         built = {name: list(views.view(name).build(campaign)) for name in bar.over(wanted)}
@@ -127,9 +136,10 @@ def write_sheets(
         makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
         makers |= {f"{one.name}.{one.extension}" for one in added} | {f"{CALENDAR}.{name}" for name in diaries}
         with OutFolder(folder) as target:
-            for name, content in bar.over(chain(kept, _files(own, sheets, extensions))):
+            for name, content in bar.over(chain(kept, _files(own, sheets, extensions, title))):
                 stem, _, extension = name.rpartition(".")
                 target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
+                first = _first(first, name, contents.name)
             for name, content in calendars.files(agendas, diaries):
                 target.put(name, f"{CALENDAR}.{name.rpartition('.')[2]}", content)
             if "attachments" in names:
@@ -141,11 +151,7 @@ def write_sheets(
         raise _cannot_write(error, folder) from None
     finally:
         bar.close()
-    first = (
-        f"index.{'html' if 'html' in extensions else extensions[0]}"
-        if extensions
-        else f"{agendas[0].name}.{diaries[0]}"
-    )
+    first = first or f"{agendas[0].name}.{diaries[0]}"
     return Written(finished, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
 
 
@@ -157,14 +163,27 @@ def _cannot_write(error: OSError, folder: str) -> Refused:
     return _refused(Words(*said))
 
 
-def _files(own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of our own templates, one by one."""
+def _first(known: str, name: str, contents: str) -> str:
+    """The file to begin with, of two: an index, of HTML before all others."""
+    ranks = {f"{contents}.html": 2}
+    rank, best = (ranks.get(one, int(one.startswith(f"{contents}."))) for one in (name, known))
+    return name if not known or rank > best else known
+
+
+def _files(
+    own: Own | None, sheets: Sequence[Sheet], extensions: Collection[str], title: str
+) -> Iterator[tuple[str, bytes]]:
+    """The files of our own templates and of formats that have none, one by one; `title` is the name of a whole book."""
     for extension in extensions:
         if own is None or not own.replaces(extension):
             module = import_module(f"{formats.__name__}.{extension}")
-            writer: Writer = module.Writer(own.read if own else template_text, sheets)
-            for sheet in sheets:
-                yield f"{sheet.name}.{extension}", writer.write(sheet)
+            writer: Writer | Binder = module.Writer(own.read if own else template_text, sheets)
+            if isinstance(writer, Binder):
+                for part, content in writer.books(sheets):
+                    yield f"{title}{part}.{extension}", content
+            else:
+                for sheet in sheets:
+                    yield f"{sheet.name}.{extension}", writer.write(sheet)
 
 
 def _made(

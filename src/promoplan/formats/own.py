@@ -260,12 +260,12 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=()))
-        del made["head"]  # stands beside the sheet
+        made = plain(replace(sheet, tables=(), chart=None))
+        del made["head"], made["chart"]  # the head stands beside the sheet; what a chart shows, the tables do
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
-        made = plain(replace(sheet, tables=(), facts=()))
+        made = plain(replace(sheet, tables=(), facts=(), chart=None))
         return self._note({name: made[name] for name in ("name", "title", "group", "paper", "whose")}, sheet)
 
     def _note(self, made: dict[str, Any], meant: object) -> dict[str, Any]:

@@ -80,4 +80,4 @@ def _row(campaign: Campaign, dated: DatedTask) -> Row:
         "x" if task.status == "done" else "",
         rows.owner(campaign, task.owner),
     )
-    return Row(cells, rows.row_kind(dated).kind)
+    return Row(cells, rows.row_kind(dated).kind, dated.id)

@@ -135,6 +135,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             "",
         ),
         rows.row_kind(dated).kind,
+        dated.id,
     )
     for place, step in enumerate(task.steps):
         yield Row(
@@ -148,4 +149,5 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
                 "",
             ),
             "step",
+            rows.step_id(dated, place),
         )

@@ -12,8 +12,8 @@ from promoplan.days.write import month_day
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
-from promoplan.sheet import Cell, Mark, Row, Sheet, Table
-from promoplan.views import grid, phasing, rows
+from promoplan.sheet import Bar, Cell, Chart, Mark, Row, Sheet, Table
+from promoplan.views import chart, grid, phasing, rows
 from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("日程格", "Day grid")
@@ -59,6 +59,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=[("", f"{grid.legend(campaign, tables, kept)}  {STAGE.say(language)}")],
             paper="A3 landscape",
             group=scope.kind,
+            chart=_chart(campaign, lines, days, whole=scope.days is None),
         )
 
 
@@ -86,6 +87,29 @@ def _lines(campaign: Campaign, scope: Scope, tasks: Sequence[DatedTask]) -> Iter
         for dated in own:
             number += 1
             yield _Line(None, None, dated, str(number))
+
+
+def _chart(campaign: Campaign, lines: Sequence[_Line], days: tuple[int, int], whole: bool) -> Chart:
+    """The key dates, and all lines over all days."""
+    made = [*chart.key_dates(campaign, len(COLUMNS)), *(_charted(campaign, line) for line in lines)]
+    return chart.chart(campaign, COLUMNS, made, days, chart.AROUND if whole else 0)
+
+
+def _charted(campaign: Campaign, line: _Line) -> tuple[Row, Bar | None]:
+    if line.heading is not None:
+        heading = line.heading
+        said = ("", heading.name, "", "")
+        if not heading.id:
+            return Row(said, "group"), None
+        id_ = heading.stage or heading.id
+        return Row(said, "stage" if heading.stage else "group", f"phases/{id_}"), chart.phase_bar(
+            line.span, bool(heading.stage)
+        )
+    dated = line.dated
+    assert dated is not None
+    status = rows.STATUS[dated.task.status or "todo"].say(campaign.language)
+    cells = (line.number, rows.title(campaign, dated), rows.owner(campaign, dated.task.owner), status)
+    return Row(cells, rows.row_kind(dated).kind, dated.id), chart.task_bar(dated)
 
 
 def _month(campaign: Campaign, lines: Sequence[_Line], days: Sequence[int]) -> Table:
@@ -121,7 +145,7 @@ def _heading(heading: phasing.Heading, span: Span | None, days: Sequence[int]) -
 
 def _row(campaign: Campaign, dated: DatedTask, number: str, cells: Sequence[Cell]) -> Row:
     said = (number, rows.title(campaign, dated), rows.owner(campaign, dated.task.owner), rows.status(campaign, dated))
-    return Row((*said, *cells), rows.row_kind(dated).kind)
+    return Row((*said, *cells), rows.row_kind(dated).kind, dated.id)
 
 
 def _cells(campaign: Campaign, dated: DatedTask, days: Sequence[int], notes: list[str]) -> list[Cell] | None:

@@ -88,6 +88,7 @@ def _section(campaign: Campaign, place: int, name: str, tasks: Sequence[DatedTas
                 rows.status(campaign, dated),
             ),
             rows.row_kind(dated).kind,
+            dated.id,
         )
 
 

@@ -40,6 +40,7 @@ AND_MORE = Words("等 {count} 件", "{count} in all")
 class _Line(NamedTuple):
     moment: Moment | None
     cells: tuple[str, ...]
+    id: str = ""
 
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
@@ -47,10 +48,11 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     lines = [*_key_dates(campaign), *_milestones(campaign), *_follow_ups(campaign)]
     event = Moment(campaign.schedule.event)
     passed = PASSED.say(language) if event.day < campaign.today else ""
-    lines.append(_Line(event, (campaign.plan.campaign.name, EVENT.say(language), "", "", passed)))
+    lines.append(_Line(event, (campaign.plan.campaign.name, EVENT.say(language), "", "", passed), "campaign/event_day"))
     lines.sort(key=lambda line: campaign.schedule.end_minute(line.moment) if line.moment else 1 << 40)
     made = [
-        Row((rows.day(campaign, line.moment) if line.moment else OPEN.say(language), *line.cells)) for line in lines
+        Row((rows.day(campaign, line.moment) if line.moment else OPEN.say(language), *line.cells), id=line.id)
+        for line in lines
     ]
     columns = rows.columns(campaign, COLUMNS)
     yield Sheet("milestones", TITLE.say(language), head(campaign), [Table(columns, made)], group="all")
@@ -72,7 +74,7 @@ def _key_dates(campaign: Campaign) -> Iterator[_Line]:
         by = campaign.as_offset(key_date.decide_by) if moment is None and key_date.decide_by is not None else None
         if by:
             remark = f"{DECIDE_BY.say(language).format(by=by)}\n{remark}".strip()
-        yield _Line(moment, (key_date.name or id_, kind, shown, remark, passed))
+        yield _Line(moment, (key_date.name or id_, kind, shown, remark, passed), f"key_dates/{id_}")
 
 
 def _hanging(campaign: Campaign) -> dict[str, list[str]]:
@@ -94,7 +96,8 @@ def _milestones(campaign: Campaign) -> Iterator[_Line]:
             kind = MILESTONE.say(campaign.language)
             name = _with_owner(campaign, rows.title(campaign, dated), dated.task.owner)
             hangs = rows.waited_for_by(campaign, dated)
-            yield _Line(dated.finish, (name, kind, hangs, rows.remarks(campaign, dated), rows.status(campaign, dated)))
+            cells = (name, kind, hangs, rows.remarks(campaign, dated), rows.status(campaign, dated))
+            yield _Line(dated.finish, cells, dated.id)
 
 
 def _with_owner(campaign: Campaign, name: str, owner: str | None) -> str:
@@ -111,4 +114,4 @@ def _follow_ups(campaign: Campaign) -> Iterator[_Line]:
         if dated.held is not None:
             status = f"{HELD.say(language)} {campaign.offset(dated.held.day)}"
         name = _with_owner(campaign, item.name or item.id, item.owner)
-        yield _Line(dated.at, (name, FOLLOW_UP.say(language), "", "", status))
+        yield _Line(dated.at, (name, FOLLOW_UP.say(language), "", "", status), f"follow_ups/{item.id}")

@@ -121,4 +121,4 @@ def _row(campaign: Campaign, dated: DatedTask, number: int) -> Row:
         rows.owner(campaign, dated.task.owner),
         rows.status(campaign, dated),
     )
-    return Row(cells, rows.row_kind(dated).kind)
+    return Row(cells, rows.row_kind(dated).kind, dated.id)

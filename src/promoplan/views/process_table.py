@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import frozen, grid, rows
+from promoplan.sheet import Chart, Row, Sheet, Table
+from promoplan.views import chart, frozen, grid, rows
 from promoplan.views.scope import head, scoped
 
 TITLE = Words("项目进程表", "Process table")
@@ -19,6 +19,7 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("owner", Words("责任人", "Owner"), "text"),
     ("remark", Words("备注", "Remark"), "text"),
 )
+STATUS: rows.ColumnWords = ("status", Words("状态", "Status"), "text")
 WHEN: rows.ColumnWords = ("when", Words("工期", "Length"), "text")
 LONGEST: dict[Language, int] = {"zh": 30, "en": 60}  # characters of a remark
 NO_DATE = Words("没有日期，或离活动太远", "No date yet, or far from the event")
@@ -39,12 +40,29 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=[("", grid.legend(campaign, tables, ordered)), *frozen.facts(campaign, ordered)],
             paper="A4 landscape",
             group=scope.kind,
+            chart=_chart(campaign, ordered, days, whole=scope.days is None) if days else None,
         )
+
+
+def _chart(campaign: Campaign, tasks: Sequence[DatedTask], days: tuple[int, int], whole: bool) -> Chart:
+    lines = [
+        (
+            Row(
+                (*_content(campaign, dated), rows.STATUS[dated.task.status or "todo"].say(campaign.language)),
+                rows.row_kind(dated).kind,
+                dated.id,
+            ),
+            chart.task_bar(dated),
+        )
+        for dated in tasks
+        if dated.task.status != "dropped"
+    ]
+    return chart.chart(campaign, (*COLUMNS, STATUS), lines, days, chart.AROUND if whole else 0)
 
 
 def _month(campaign: Campaign, tasks: Sequence[DatedTask], days: Sequence[int]) -> Table:
     made = [
-        Row((*_content(campaign, dated), *marks), rows.row_kind(dated).kind)
+        Row((*_content(campaign, dated), *marks), rows.row_kind(dated).kind, dated.id)
         for dated in tasks
         if dated.task.status != "dropped" and (marks := grid.marks(campaign, dated, days)) is not None
     ]

@@ -15,7 +15,7 @@ from promoplan.plan.fields import TBD
 from promoplan.progress import open_needs
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
-from promoplan.sheet import Column, Kind, Row
+from promoplan.sheet import Column, DayText, Kind, Row
 from promoplan.slack import is_tight, times_of
 from promoplan.views import series
 
@@ -55,7 +55,9 @@ ColumnWords: TypeAlias = tuple[str, Words, Kind]  # a column's key, its heading,
 
 def columns(campaign: Campaign, worded: Iterable[ColumnWords]) -> tuple[Column, ...]:
     """Columns with their headings in the campaign's language."""
-    return tuple(Column(key, words.say(campaign.language), kind) for key, words, kind in worded)
+    language = campaign.language
+    choices = {"status": tuple((status, words.say(language)) for status, words in STATUS.items() if words.zh)}
+    return tuple(Column(key, words.say(language), kind, choices.get(key, ())) for key, words, kind in worded)
 
 
 @lru_cache(maxsize=1)
@@ -171,13 +173,13 @@ class _DayTexts:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
-        self._texts: dict[tuple[Moment, str | None], str] = {}
+        self._texts: dict[tuple[Moment, str | None], DayText] = {}
 
-    def text(self, moment: Moment, department: str | None) -> str:
+    def text(self, moment: Moment, department: str | None) -> DayText:
         known = self._texts.get((moment, department))
         if known is None:
             mark = self._campaign.day_mark(moment.day, department)
-            known = self._campaign.shown(moment).say(self._campaign.language) + mark
+            known = DayText(self._campaign.shown(moment).say(self._campaign.language) + mark, *moment)
             self._texts[moment, department] = known
         return known
 
@@ -307,3 +309,8 @@ def legend(campaign: Campaign, tasks: Iterable[DatedTask]) -> Iterator[tuple[str
 def row_kind(dated: DatedTask) -> Row:
     """An empty row with a task's kind."""
     return Row((), "done" if dated.task.status == "done" else "dropped" if dated.task.status == "dropped" else "")
+
+
+def step_id(dated: DatedTask, place: int) -> str:
+    """How a row says which step it shows."""
+    return f"{dated.id}/steps/{place}"

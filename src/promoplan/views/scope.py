@@ -131,4 +131,6 @@ def head(campaign: Campaign) -> Head:
         language=language,
         brand=section.brand or "",
         logo=campaign.logo.uri,
+        event_day=event,
+        today=campaign.today,
     )

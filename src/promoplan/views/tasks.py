@@ -91,6 +91,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
             rows.status(campaign, dated),
         ),
         rows.row_kind(dated).kind,
+        dated.id,
     )
     for place, step in enumerate(task.steps):
         yield Row(
@@ -106,6 +107,7 @@ def _rows(campaign: Campaign, dated: DatedTask) -> Iterator[Row]:
                 rows.STATUS[step.status or "todo"].say(campaign.language),
             ),
             "step",
+            rows.step_id(dated, place),
         )
 
 
