@@ -251,7 +251,7 @@ def test_sheets_of_who_has_left_go_and_other_views_and_formats_stay(tmp_path: Pa
     plan.write_text(PLAN.replace("owner: wang", "owner: li"), encoding="utf-8")
     run = render(plan, out, "--only", "tasks,load", "--format", "html")
     assert run.stderr.decode() == (
-        f"1 files removed that were written before and are no more\n4 files written; begin with {out}/index.html\n"
+        f"removed, as it was written before and is no more: 1\n4 files written; begin with {out}/index.html\n"
     )
     gone = {
         name

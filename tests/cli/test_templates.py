@@ -63,7 +63,7 @@ def render(target: Path, templates: str, *more: str, plan: str = PLAN) -> subpro
 
 
 def files_in(path: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("*") if file.is_file()}
+    return {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("[!.]*") if file.is_file()}
 
 
 def made(text: str, name: str = "door.txt.j2", sheet: Sheet = SHEET, **pieces: str) -> str:

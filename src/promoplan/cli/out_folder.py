@@ -20,9 +20,10 @@ from promoplan.cli.lock import Lock
 from promoplan.finding import Words
 from promoplan.text import one_line
 
-MANIFEST = ".promoplan-files"
-LOCK = ".promoplan-lock"
-PARTS = ".promoplan-parts"  # where files are made; one that is found here is of a run that was killed
+OURS = ".promoplan-"  # what the names of our own hidden files begin with
+MANIFEST = f"{OURS}files"
+LOCK = f"{OURS}lock"
+PARTS = f"{OURS}parts"  # where files are made; one that is found here is of a run that was killed
 ABOUT = "# What promoplan wrote into this folder. Whatever was changed since, it leaves alone.\n"
 LINE = re.compile(r"(?P<hash>[0-9a-f]{64}) (?P<maker>\S+) (?P<name>.+)")
 

@@ -14,7 +14,7 @@ from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli import calendars
 from promoplan.cli.errors import Refused
-from promoplan.cli.out_folder import PARTS, Finished, OutFolder
+from promoplan.cli.out_folder import OURS, Finished, OutFolder
 from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
 from promoplan.finding import Finding, Words
@@ -157,7 +157,7 @@ def write_sheets(
 
 def _cannot_write(error: OSError, folder: str) -> Refused:
     """Why a folder could not be written, in a sentence."""
-    name = error.filename if isinstance(error.filename, str) and PARTS not in error.filename else folder
+    name = error.filename if isinstance(error.filename, str) and OURS not in error.filename else folder
     reason = REASONS.get(error.errno or 0, Words(error.strerror or str(error), error.strerror or str(error)))
     said = (words.format(name=one_line(name), reason=why) for words, why in zip(CANNOT_WRITE, reason, strict=True))
     return _refused(Words(*said))

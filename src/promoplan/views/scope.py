@@ -111,7 +111,7 @@ def person_scope(campaign: Campaign, id_: str) -> Scope:
 
 def file_part(id_: str) -> str:
     """An id as part of a file's name on any system: short, no case that only some tell apart, no device's name."""
-    if id_ == id_.lower() and len(id_.encode()) <= 100 and not DEVICE.match(id_):
+    if id_ == id_.casefold() and len(id_.encode()) <= 100 and not DEVICE.match(id_):
         return id_
     kept = id_.encode()[:90].decode(errors="ignore").lower()
     return f"{kept}~{sha256(id_.encode()).hexdigest()[:6]}"
