@@ -40,7 +40,7 @@ LINES = {"border": 1, "border_color": styles.LINE}
 TODAY_LINES = {**LINES, "left_color": styles.TODAY, "right_color": styles.TODAY}
 GLYPHS = {"milestone": "◆", "key": "▲"}
 NOTED = "✎"
-DAY_WIDTH, DATE_WIDTH, MOST_TEXT = 3.3, 7, 32
+DAY_WIDTH, MOST_TEXT = 3.3, 32
 DAYS_A_PAGE = 66  # on A3
 MOST_FROZEN = 90
 
@@ -249,8 +249,11 @@ class ChartPage:
             texts = (text_of(row.cells[place - page.left]) for row, bar in chart.lines if bar is not None)
             widest = max(map(width, texts), default=0)
             page.widen(place, min(max(widest + 2, NARROWEST), WIDEST.get(column.key, WIDE), MOST_TEXT))
-        for place in (self._start, self._finish):
-            page.widen(place, DATE_WIDTH)
+        for place, days in (
+            (self._start, [bar.first for _, bar in chart.lines if bar is not None]),
+            (self._finish, [bar.last for _, bar in chart.lines if bar is not None]),
+        ):
+            page.widen(place, max((len(self._format(day)) for day in days), default=0) + 2)
         page.widen(self._offset, OFFSET_WIDTH)
         for place in range(self._days, self.right + 1):
             page.widen(place, DAY_WIDTH)

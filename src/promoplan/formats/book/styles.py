@@ -33,18 +33,15 @@ class Styles:
 
     def get(self, **properties: Any) -> Format:
         """A cell's format: at the top of its cell unless it says otherwise."""
-        return self._get(valign="top", **properties) if "valign" not in properties else self._get(**properties)
+        key = tuple(properties.items())
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = self._workbook.add_format({"valign": "top", **properties})
+        return known
 
     def difference(self, **properties: Any) -> Format:
         """What a conditional format changes of a cell."""
         return self._workbook.add_format(properties)
-
-    def _get(self, **properties: Any) -> Format:
-        key = tuple(sorted(properties.items()))
-        known = self._made.get(key)
-        if known is None:
-            known = self._made[key] = self._workbook.add_format(properties)
-        return known
 
 
 BOXED: Properties = {"border": 1, "border_color": LINE}

@@ -127,8 +127,7 @@ class Tables:
                     choose(page, top, page.row - 1, place, words)
 
     def _row(self, row: Row, fields: Sequence[Field]) -> None:
-        page = self._page
-        line = page.row
+        page, line = self._page, self._page.row
         if self._has_ids and row.id:
             page.text(line, 0, row.id, font_size=8, font_color=styles.PALE)
         if row.kind in HEADINGS:

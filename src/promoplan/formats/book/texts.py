@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from promoplan.finding import Language, Words
@@ -19,7 +20,8 @@ RESERVED = "history"
 
 def plain(text: str, language: Language) -> str:
     """Text as a cell holds it."""
-    text = _NOT_XML.sub("\ufffd", safe_text(text))
+    if not text.isprintable():
+        text = _NOT_XML.sub("\ufffd", safe_text(text))
     if len(text) > LONGEST // 2 and units(text) > LONGEST:
         kept = clipped(text, LONGEST - 60)
         text = kept + CUT.say(language).format(count=len(text) - len(kept))
@@ -42,6 +44,7 @@ def clipped(text: str, most: int) -> str:
     return text.encode("utf-16-le", "replace")[: 2 * most].decode("utf-16-le", "ignore")
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """How many columns of a fixed-width font a text takes: its longest line, Chinese characters counting two."""
     if text.isascii() and "\n" not in text:
