@@ -14,7 +14,7 @@ TODAY = ("--today", "2026-09-02")
 
 
 def names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
 
 
 def test_calendars_alone_are_nothing_but_calendars(tmp_path: Path) -> None:
