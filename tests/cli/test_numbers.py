@@ -359,6 +359,20 @@ def test_what_a_plan_lacks_is_not_imported(tmp_path: Path) -> None:
         assert {name.rpartition(".")[2] for name in names} == wanted
 
 
+def test_a_plan_without_numbers_imports_nothing_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN[: PLAN.index("targets:")], encoding="utf-8")
+    code = (
+        "import sys; from promoplan.cli import run; run(sys.argv[1:]);"
+        "print('imported', *(name for name in sys.modules if name.startswith('promoplan.numbers')))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    for command in ("validate", "status"):
+        asked = [sys.executable, "-c", code, command, str(path)]
+        done = subprocess.run(asked, capture_output=True, env=environment, check=False)
+        assert done.stdout.decode().splitlines()[-1] == "imported"
+
+
 # whatever is in a plan
 
 JUNK = st.sampled_from(

@@ -28,8 +28,6 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.numbers.figure import plain
-from promoplan.numbers.goods import SHARES, prices_of, products_of
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -55,6 +53,8 @@ MOST_SHOWN = 12
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None and campaign.plan.prices is None:
         return
+    from promoplan.numbers.figure import plain  # noqa: PLC0415 - plans without numbers do not pay for them
+    from promoplan.numbers.goods import SHARES, prices_of, products_of  # noqa: PLC0415
 
     def told(
         variant: str, key: str, whole: Figure, named: list[tuple[str, Figure | None]], *path: str
