@@ -13,6 +13,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -24,8 +25,10 @@ from promoplan.cli.numbers import Asked, show
 from promoplan.finding import Language
 from promoplan.numbers import ORDER
 from promoplan.numbers.book import Book
+from promoplan.numbers.flaws import flaws
 from promoplan.numbers.keys import reachable
 from promoplan.numbers.origin import with_values
+from promoplan.rules.of_sections.traffic import channel_unknown
 from promoplan.screen import numbers, numbers_data
 from promoplan.views import index
 from tests.command import ROOT, promoplan
@@ -357,6 +360,40 @@ def test_what_a_plan_lacks_is_not_imported(tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, env=environment, check=True)
         names = done.stdout.decode().splitlines()[-1].split()[1:]
         assert {name.rpartition(".")[2] for name in names} == wanted
+
+
+def test_a_plan_without_numbers_imports_nothing_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN[: PLAN.index("targets:")], encoding="utf-8")
+    code = (
+        "import sys; from promoplan.cli import run; run(sys.argv[1:]);"
+        "print('imported', *(name for name in sys.modules if name.startswith('promoplan.numbers')))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    for command in ("validate", "status"):
+        asked = [sys.executable, "-c", code, command, str(path)]
+        done = subprocess.run(asked, capture_output=True, env=environment, check=False)
+        assert done.stdout.decode().splitlines()[-1] == "imported"
+
+
+def test_many_flaws_in_one_map_take_time_by_their_number_only() -> None:
+    days = ", ".join(f"x{number}: 5" for number in range(30_000))
+    found = part(f"promotion:\n  - channel: Search\n    spend: {{{days}}}\n")
+    assert found.document is not None
+    before = process_time()
+    assert len(flaws(found.document, found.findings)) >= 30_000
+    assert process_time() - before < 2  # a second time through the map for each would take ten
+
+
+def test_many_channels_of_many_items_take_time_by_their_number_only() -> None:
+    sources = "".join(f"  - {{channel: c{number}, uv: 5}}\n" for number in range(4000))
+    channels = ", ".join(f"c{number}" for number in range(60))
+    items = "".join(f"    - {{item: i{number}, channels: [{channels}], cap: 5}}\n" for number in range(800))
+    campaign = part(f"traffic:\n{sources}budget:\n  items:\n{items}").campaign
+    assert campaign is not None
+    before = process_time()
+    assert list(channel_unknown.check(campaign)) == []
+    assert process_time() - before < 2
 
 
 # whatever is in a plan

@@ -151,3 +151,15 @@ def test_an_actual_may_be_the_spend_alone() -> None:
     found = promotion("promotion: [{channel: Search, spend: {T: 100}, actual: {T: 90}}]\n")
     assert found.actual_spend.value == 90
     assert found.rows[0].amounts.actual_spend.days.popitem()[1].written == "90"  # type: ignore[attr-defined]
+
+
+def test_orders_are_whole_and_what_is_printed_adds_up() -> None:
+    found = promotion(
+        "promotion:\n"
+        + "".join(
+            f"  - {{channel: Search, position: p{number}, uv: {{T: 333}}, conversion_rate: 2.5%}}\n"
+            for number in range(3)
+        )
+    )
+    assert [row.amounts.orders.value for row in found.rows] == [9, 8, 8]
+    assert found.amounts.orders.value == 25

@@ -247,3 +247,16 @@ def test_thousands_of_sources_are_summed_in_no_time() -> None:
     found = traffic(plan(*([1] * 4000)))
     assert found.planned_uv.value == 4000
     assert found.forecast_orders.value == 120
+
+
+def test_buyers_and_orders_are_whole_and_what_is_printed_adds_up() -> None:
+    text = "targets: {conversion_rate: 2.5%, avg_order_value: 100}\ntraffic:\n" + "".join(
+        f"  - {{channel: c{number}, uv: 333, owner: li}}\n" for number in range(3)
+    )
+    found = traffic(text)
+    # 3 × 8.325 = 24.975: 25 in all, and so are the rows
+    for what, whole in (("buyers", found.forecast_buyers), ("orders", found.forecast_orders)):
+        assert whole.value == 25
+        assert [getattr(row, what).value for row in found.rows] == [9, 8, 8]
+    assert found.avg_order_value.value == 100, "reckoned before people are made whole"
+    assert found.conversion_rate.value == Decimal("0.025")

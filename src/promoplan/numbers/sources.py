@@ -8,9 +8,10 @@ from functools import cached_property
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, difference, distributed, product, quotient, total, up, worked
+from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, total, worked
 from promoplan.numbers.sections.targets import Targets
-from promoplan.numbers.source_line import SUM_OF_PARTS, Line, formula_of
+from promoplan.numbers.source_line import SUM_OF_PARTS, Line
+from promoplan.numbers.sums import whole
 from promoplan.numbers.traffic_cost import COST, cost_of, pricing_of
 from promoplan.numbers.visitors import Visitors
 from promoplan.plan.traffic import TrafficPart, TrafficSource
@@ -23,7 +24,6 @@ SALES = Words("销售额", "sales")
 PER_VISITOR = Words("单个成本", "cost each")
 GROWTH = Words("比去年增幅", "growth")
 ACHIEVED = Words("达成率", "share reached")
-SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
 
 
 @dataclass(frozen=True)
@@ -103,29 +103,24 @@ def sources(book: Book, targets: Targets | None, words: Visitors) -> Iterator[So
         yield maker.row(source, path, parts)
 
 
-def whole_orders(rows: Sequence[Source]) -> tuple[Source, ...]:
-    """Rows with whole orders: their sum is rounded up once, and split so that what is shown on each adds up to it."""
+def whole_people(rows: Sequence[Source]) -> tuple[Source, ...]:
+    """Rows with whole buyers and orders, which add up to a sum that was rounded up once."""
     counted = [one for row in rows for one in (row.parts if row.parts and row.adds_up else (row,))]
-    exact = [one.orders.value for one in counted]
-    known = [value for value in exact if value is not None]
-    if len(known) < len(counted):
-        return tuple(rows)
-    shares = iter(distributed(up(total(*known)), known))
-
-    def whole(row: Source) -> Source:
-        orders = row.orders
-        split = formula_of("{0}", (orders.formula or SUM_OF_PARTS,), SPLIT)
-        return replace(row, orders=Figure(orders.key, ORDERS, "count", next(shares), split, orders.of))
-
+    figures = zip(whole([one.buyers for one in counted]), whole([one.orders for one in counted]), strict=True)
     made = []
     for row in rows:
         if row.parts and row.adds_up:
-            parts = tuple(whole(part) for part in row.parts)
+            parts = tuple(_with(part, *next(figures)) for part in row.parts)
+            buyers = worked(row.buyers.key, BUYERS, "count", SUM_OF_PARTS, total, *(part.buyers for part in parts))
             orders = worked(row.orders.key, ORDERS, "count", SUM_OF_PARTS, total, *(part.orders for part in parts))
-            made.append(replace(row, parts=parts, orders=orders))
+            made.append(_with(replace(row, parts=parts), buyers, orders))
         else:
-            made.append(whole(row))
+            made.append(_with(row, *next(figures)))
     return tuple(made)
+
+
+def _with(row: Source, buyers: Figure, orders: Figure) -> Source:
+    return replace(row, buyers=buyers, orders=orders)
 
 
 class _Maker:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import Figure, Unit, total, worked
+from promoplan.numbers.figure import Figure, Unit, distributed, total, up, worked
+
+SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
 
 
 def summed(key: str, name: Words, unit: Unit, formula: Words, figures: Iterable[Figure]) -> Figure:
@@ -14,3 +18,18 @@ def summed(key: str, name: Words, unit: Unit, formula: Words, figures: Iterable[
     if all(figure.value is None for figure in put_in):
         return Figure(key, name, unit, None, formula, put_in)
     return worked(key, name, unit, formula, total, *put_in, needs_all=False)
+
+
+def whole(figures: Sequence[Figure]) -> list[Figure]:
+    """Counts of people made whole: their sum is rounded up once, and split so that what each shows adds up to it.
+
+    Those without a value stay as they are.
+    """
+    known = [figure.value for figure in figures if figure.value is not None]
+    parts = iter(distributed(up(total(*known)), known))
+    return [figure if figure.value is None else _of_whole(figure, next(parts)) for figure in figures]
+
+
+def _of_whole(figure: Figure, value: Decimal) -> Figure:
+    formula = figure.formula and Words(figure.formula.zh + SPLIT.zh, figure.formula.en + SPLIT.en)
+    return replace(figure, value=value, formula=formula)

@@ -11,7 +11,6 @@ import re
 from array import array
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, TypeAlias, cast
 
 import yaml
@@ -33,7 +32,7 @@ class Mapping(dict[str, Any]):
     Keys put in later (a required one that is missing) stand behind those and have the mapping's own start.
     """
 
-    __slots__ = ("_places", "at", "end", "flow", "start")
+    __slots__ = ("_names", "_places", "at", "end", "flow", "start")
 
     def __init__(self, start: int, flow: bool = False) -> None:
         super().__init__()
@@ -42,6 +41,7 @@ class Mapping(dict[str, Any]):
         self.flow = flow
         self.at: array[int] = array("q")
         self._places: dict[str, int] | None = None
+        self._names: list[str] = []
 
     def position(self, key: str, of_key: bool = False) -> int:
         """Where the value (or the key) stands; the mapping's own start for a key that is not written."""
@@ -53,7 +53,9 @@ class Mapping(dict[str, Any]):
 
     def key_at(self, place: int) -> str:
         """The key at a place in the order of the text."""
-        return next(islice(self, place, None))
+        if len(self._names) != len(self):
+            self._names = list(self)
+        return self._names[place]
 
     def remove(self, keys: AbstractSet[str]) -> None:
         """Take keys out as if they had not been written."""
@@ -65,6 +67,7 @@ class Mapping(dict[str, Any]):
         self.clear()
         self.update((key, value) for key, value, _ in kept)
         self._places = None
+        self._names = []
 
 
 class Sequence(list[Any]):

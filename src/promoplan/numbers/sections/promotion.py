@@ -7,14 +7,14 @@ that has been told, is left out of the sum, and nothing is concluded from a sum 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, product, quotient, worked
-from promoplan.numbers.sums import summed
+from promoplan.numbers.sums import summed, whole
 from promoplan.plan.fields import is_absent
 from promoplan.plan.promotion import Position
 from promoplan.plan.references import folded
@@ -144,7 +144,11 @@ class Promotion:
 
 def calculate(book: Book) -> Promotion:
     """The grid of a plan."""
-    rows = tuple(_Reader(book, number, position).row() for number, position in enumerate(book.campaign.plan.promotion))
+    read = [_Reader(book, number, position).row() for number, position in enumerate(book.campaign.plan.promotion)]
+    orders = whole([row.amounts.orders for row in read])
+    rows = tuple(
+        replace(row, amounts=replace(row.amounts, orders=figure)) for row, figure in zip(read, orders, strict=True)
+    )
     by_channel: dict[str, list[Row]] = {}
     for row in rows:
         by_channel.setdefault(folded(row.channel), []).append(row)

@@ -12,7 +12,7 @@ from promoplan.numbers.closing import Closing, Forecast, Sensitivity, aimed, clo
 from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
-from promoplan.numbers.sources import Source, sources, whole_orders
+from promoplan.numbers.sources import Source, sources, whole_people
 from promoplan.numbers.traffic_cost import COST as ROW_COST
 from promoplan.numbers.visitors import Visitors, visitors_of
 
@@ -23,6 +23,7 @@ COST_SHARE = Words("费比", "cost as a share of sales")
 ROI = Words("投产比（按 GMV）", "return on spend (by GMV)")
 ORDERS = Words("预计订单数", "orders forecast")
 BUYERS = Words("预计买家数", "buyers forecast")
+BUYERS_EXACT = Words("预计买家数（未取整）", "buyers forecast, not yet whole")
 BLENDED_RATE = Words("平均转化率", "blended conversion rate")
 BLENDED_VALUE = Words("平均客单价", "blended order value")
 ALL_SOURCES = Words("各渠道之和", "sum of the sources")
@@ -108,11 +109,13 @@ def calculate(book: Book) -> Traffic:
     targets = book.targets
     aims = aimed(targets)
     words = visitors_of(book.campaign.plan)
-    rows = whole_orders(tuple(sources(book, targets, words)))
+    exact = tuple(sources(book, targets, words))
+    rows = whole_people(exact)
     planned = _sum("planned_uv", words.planned, "count", [row.uv for row in rows])
     whole = planned if all(row.uv.value is not None for row in rows) else replace(planned, value=None)
     sales = _sum("forecast_gmv", SALES, "money", [row.gmv for row in rows], every=True)
-    buyers = _sum("buyers", BUYERS, "count", [row.buyers for row in rows], every=True)
+    # rates and values go by buyers as they are reckoned, before they are made whole
+    buyers = _sum("buyers_exact", BUYERS_EXACT, "number", [row.buyers for row in exact], every=True)
     value = _ratio("avg_order_value", BLENDED_VALUE, "money", sales, buyers)
     forecast = Forecast(whole, buyers, sales, value)
     required, required_stretch = needed(aims, words)
@@ -127,7 +130,7 @@ def calculate(book: Book) -> Traffic:
         gap_uv=floor.gap_uv,
         forecast_gmv=sales,
         gap_gmv=floor.gap_gmv,
-        forecast_buyers=buyers,
+        forecast_buyers=_sum("buyers", BUYERS, "count", [row.buyers for row in rows], every=True),
         forecast_orders=_sum("forecast_orders", ORDERS, "count", [row.orders for row in rows], every=True),
         conversion_rate=_ratio("conversion_rate", BLENDED_RATE, "rate", buyers, whole),
         avg_order_value=value,

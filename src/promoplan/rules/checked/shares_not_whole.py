@@ -28,9 +28,6 @@ from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
-from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import plain
-from promoplan.numbers.goods import SHARES
 
 if TYPE_CHECKING:
     from promoplan.numbers.figure import Figure
@@ -56,6 +53,9 @@ MOST_SHOWN = 12
 def check(campaign: Campaign) -> Iterator[Told]:
     if campaign.plan.products is None and campaign.plan.prices is None:
         return
+    from promoplan.numbers.book import book_of  # noqa: PLC0415 - plans without numbers do not pay for them
+    from promoplan.numbers.figure import plain  # noqa: PLC0415
+    from promoplan.numbers.goods import SHARES  # noqa: PLC0415
 
     def told(
         variant: str, key: str, whole: Figure, named: list[tuple[str, Figure | None]], *path: str

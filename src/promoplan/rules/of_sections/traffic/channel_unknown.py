@@ -50,7 +50,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         return
     known = [one.channel for source in plan.traffic for one in (source, *source.parts) if one.channel]
     names = {folded(channel) for channel in known}
-    grid = {folded(row.channel) for row in plan.promotion}
+    names_or_grid = names | {folded(row.channel) for row in plan.promotion}
     guesser = Guesser()
 
     def told(name: str, variant: str, *path: str | int) -> Told:
@@ -66,5 +66,5 @@ def check(campaign: Campaign) -> Iterator[Told]:
             yield told(row.channel, "row", "promotion", number, "channel")
     for number, item in enumerate(plan.budget.items if plan.budget else ()):
         for place, channel in enumerate(item.channels):
-            if channel and folded(channel) not in names | grid:
+            if channel and folded(channel) not in names_or_grid:
                 yield told(channel, "", "budget", "items", number, "channels", place)
