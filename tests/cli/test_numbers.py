@@ -133,6 +133,16 @@ def test_no_line_is_wider_than_the_terminal(name: str, language: Language, capsy
         assert max(map(cell_len, said.splitlines())) <= 80
 
 
+def test_a_wide_terminal_shows_long_names_whole() -> None:
+    name = "Washed cotton pillowcase, pair"
+    found = part(f"products:\n  rows: [{{sku: PC-02, name: '{name}', price: 9, plan_units: 1}}]\n")
+    assert found.campaign is not None
+    book = Book(found.campaign)
+    for width, whole in ((80, False), (200, True)):
+        lines = numbers.Screen(found, found.campaign, book, width).lines((), True)
+        assert any(name in "".join(piece.text for piece in line) for line in lines) is whole
+
+
 def test_colour_is_for_terminals(plan: Path) -> None:
     plan.write_text(PLAN.replace("rate: 3%", "rate: 3"), encoding="utf-8")
     plain = promoplan("numbers", str(plan), cwd=Path.cwd()).stdout
