@@ -133,6 +133,16 @@ def test_no_line_is_wider_than_the_terminal(name: str, language: Language, capsy
         assert max(map(cell_len, said.splitlines())) <= 80
 
 
+def test_a_wide_terminal_shows_long_names_whole() -> None:
+    name = "Washed cotton pillowcase, pair"
+    found = part(f"products:\n  rows: [{{sku: PC-02, name: '{name}', price: 9, plan_units: 1}}]\n")
+    assert found.campaign is not None
+    book = Book(found.campaign)
+    for width, whole in ((80, False), (200, True)):
+        lines = numbers.Screen(found, found.campaign, book, width).lines((), True)
+        assert any(name in "".join(piece.text for piece in line) for line in lines) is whole
+
+
 def test_colour_is_for_terminals(plan: Path) -> None:
     plan.write_text(PLAN.replace("rate: 3%", "rate: 3"), encoding="utf-8")
     plain = promoplan("numbers", str(plan), cwd=Path.cwd()).stdout
@@ -382,18 +392,18 @@ def test_many_flaws_in_one_map_take_time_by_their_number_only() -> None:
     assert found.document is not None
     before = process_time()
     assert len(flaws(found.document, found.findings)) >= 30_000
-    assert process_time() - before < 2  # a second time through the map for each would take ten
+    assert process_time() - before < 1  # once more through the map for each would take longer
 
 
 def test_many_channels_of_many_items_take_time_by_their_number_only() -> None:
-    sources = "".join(f"  - {{channel: c{number}, uv: 5}}\n" for number in range(4000))
+    sources = "".join(f"  - {{channel: c{number}, uv: 5}}\n" for number in range(4900))
     channels = ", ".join(f"c{number}" for number in range(60))
-    items = "".join(f"    - {{item: i{number}, channels: [{channels}], cap: 5}}\n" for number in range(800))
+    items = "".join(f"    - {{item: i{number}, channels: [{channels}], cap: 5}}\n" for number in range(1600))
     campaign = part(f"traffic:\n{sources}budget:\n  items:\n{items}").campaign
     assert campaign is not None
     before = process_time()
     assert list(channel_unknown.check(campaign)) == []
-    assert process_time() - before < 2
+    assert process_time() - before < 1
 
 
 # whatever is in a plan

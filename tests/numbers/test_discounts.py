@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from promoplan.numbers.book import book_of
 from promoplan.numbers.discounts import ORDER, Discount, TooManyStacks, in_order, lowest, may_stack, paid, stacks_of
+from promoplan.numbers.sections.prices import Prices
+from tests.numbers.books import book, rules, value
 from tests.plans import part, told
 
 
@@ -153,3 +155,15 @@ def test_what_cannot_be_read_is_told_once_and_left_out() -> None:
         "prices:\n  discounts: [{id: a, kind: item, pay: 50}]\n"
     )
     assert told(text) == ["value-unreadable"]
+
+
+def test_many_discounts_for_many_products_each_are_told_and_not_tried() -> None:
+    rows = "".join(f"    - {{sku: A{number}, tier: hero, price: 100, plan_units: 1}}\n" for number in range(1000))
+    discounts = "".join(f"    - {{id: d{number}, kind: item, off: 1, only: [hero]}}\n" for number in range(1000))
+    text = f"products:\n  tiers: [{{id: hero}}]\n  rows:\n{rows}prices:\n  discounts:\n{discounts}"
+    assert "discounts-not-tried" in rules(text)
+    assert value(text, "products.rows.A1.price") == 100
+    section = book(text).section("prices")
+    assert isinstance(section, Prices)
+    assert section.untried
+    assert not section.lowest

@@ -265,8 +265,9 @@ DATES = "key_dates: {signup_open: T-26 10:00, signup_close: T-13 22:00}\n"
 )
 def test_prices_are_agreed_before_declarations_begin(prices: str, task: str, expected: str | None) -> None:
     text = f"{DATES}prices: {{{prices}}}\ntasks: [{{id: price, title: 定价, {task}}}]\n"
-    weights = [str(finding.severity) for finding in part(text).findings if finding.rule == "price-agreed-late"]
-    assert weights == ([expected] if expected else [])
+    found = [finding for finding in part(text).findings if finding.rule == "price-agreed-late"]
+    assert [str(finding.severity) for finding in found] == ([expected] if expected else [])
+    assert all("（plan.yaml:3）" in finding.message("zh") for finding in found), "where the key date stands"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ MOST = 20  # findings on the screen; the rest is counted
 MOST_UNKNOWN = 5  # figures without a value that are named
 MOST_MARKS = 3  # findings that one figure names
 INDENT = 2
-WIDEST_ID = 24
+WIDEST_ID = 24  # columns for what a row is called, and a third of a wide terminal
 NARROWEST_NAME = 8
 
 HEAD = Words("{name} · T = {day} · 数字", "{name} · T = {day} · numbers")
@@ -50,6 +50,7 @@ MANY_NOT_KNOWN = Words("没有数：{names}，还有 {more} 个", "no value: {na
 FOLDED = Words("还有 {groups}（--section {section} 展开）", "also {groups} (--section {section} lists them)")
 GROUPS = {
     "rows": Words("明细", "rows"),
+    "lowest": Words("最低到手价", "lowest prices"),
     "shops": Words("店铺", "shops"),
     "tiers": Words("档位", "tiers"),
     "items": Words("科目", "items"),
@@ -203,7 +204,7 @@ class Screen:
         heads = {what: names[what] for what in known}
         cells = {what: [self.cell(row.get(what)) for row in rows.values()] for what in heads}
         widths = {what: max(columns(heads[what]), *(columns(text) for text, _ in cells[what])) for what in heads}
-        front = min(max(columns(name) for name in (*labels.values(), title)), WIDEST_ID)
+        front = min(max(columns(name) for name in (*labels.values(), title)), max(WIDEST_ID, self.width // 3))
         for part in _parts(widths, self.width - INDENT - front):
             line = [fitted(title, front), *(_right(heads[what], widths[what]) for what in part)]
             yield (Piece(" " * INDENT + (" " * GAP).join(line), "dim"),)

@@ -100,18 +100,25 @@ def _totals(book: Book, shares: tuple[dict[str, Figure | None], ...], whole: boo
 
 
 def discounts_of(book: Book, products: Products) -> list[Discount]:
-    """The discounts that can be counted with: those that say what comes off, and are not told as unusable."""
+    """The discounts that can be counted with: those that say what comes off, and are not told as unusable.
+
+    TooManyStacks where they are for so many products each that the prices could not all be tried.
+    """
     section = book.campaign.plan.prices
     assert section is not None
     prices = {row.product.sku: row.price.value for row in products.rows if row.price is not None and row.price.value}
     by_tier: dict[str, list[str]] = {}
     for row in products.rows:
         by_tier.setdefault(row.product.tier or "", []).append(row.product.sku)
-    return [
-        _countable(written, prices, by_tier)
-        for place, written in enumerate(section.discounts)
-        if is_clear(written) and not unknown_keys(book.campaign.document, "prices", "discounts", place)
-    ]
+    found: list[Discount] = []
+    named = 0
+    for place, written in enumerate(section.discounts):
+        if is_clear(written) and not unknown_keys(book.campaign.document, "prices", "discounts", place):
+            named += sum(len(by_tier.get(id_ or "", ())) or 1 for id_ in written.only)
+            if named > MOST_TRIED:
+                raise TooManyStacks
+            found.append(_countable(written, prices, by_tier))
+    return found
 
 
 def is_clear(written: Written) -> bool:
@@ -136,7 +143,15 @@ def _countable(written: Written, prices: dict[str, Decimal], by_tier: dict[str, 
 
 def _lowest(book: Book, products: Products) -> tuple[dict[str, LowestPrice], bool]:
     """The lowest price of each product; and whether there was too much to try for some."""
-    discounts = discounts_of(book, products)
+    try:
+        discounts = discounts_of(book, products)
+    except TooManyStacks:
+        return {}, True
+    for_all = [n for n, one in enumerate(discounts) if one.only is None]
+    for_some: dict[str, list[int]] = {}
+    for n, one in enumerate(discounts):
+        for sku in one.only or ():
+            for_some.setdefault(sku, []).append(n)
     stacks: dict[tuple[int, ...], Stacks] = {}
     known: dict[tuple[Decimal, tuple[int, ...]], tuple[LowestOf, LowestOf]] = {}
     found: dict[str, LowestPrice] = {}
@@ -145,7 +160,7 @@ def _lowest(book: Book, products: Products) -> tuple[dict[str, LowestPrice], boo
         price = row.price.value if row.price else None
         if price is None or row.product.sku in found:
             continue
-        own = tuple(n for n, one in enumerate(discounts) if one.only is None or row.product.sku in one.only)
+        own = tuple(sorted([*for_all, *for_some.get(row.product.sku, ())]))
         try:
             if own not in stacks:
                 stacks[own] = stacks_of([discounts[n] for n in own])
@@ -164,15 +179,13 @@ LowestOf = tuple[Decimal, tuple[Discount, ...]]
 
 
 def _lowest_price(row: ProductFigures, alone: LowestOf, filled: LowestOf) -> LowestPrice:
-    prefix = f"products.rows.{row.product.sku}"
+    prefix = f"prices.lowest.{row.product.sku}"
     return LowestPrice(
         row,
-        _figure(
-            f"{prefix}.lowest_price", Words("最低到手价（单买）", "lowest price (bought alone)"), row, alone, False
-        ),
+        _figure(f"{prefix}.alone", Words("最低到手价（单买）", "lowest price (bought alone)"), row, alone, False),
         _ids(alone[1]),
         _figure(
-            f"{prefix}.lowest_price_filled",
+            f"{prefix}.in_cart",
             Words("最低到手价（凑单）", "lowest price (in a filled cart)"),
             row,
             filled,

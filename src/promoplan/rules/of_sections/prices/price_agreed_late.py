@@ -21,6 +21,7 @@ from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.goods import prices_agreed
+from promoplan.rules.figures import line_of
 from promoplan.schedule.schedule import start_minute
 
 SEVERITY = Severity.WARNING
@@ -31,10 +32,12 @@ ZH = """申报通道开了，价格才定下来。
 """
 SAYS = {
     "opened": Words(
-        "价格 {agreed} 才定，{date} {limit} 已开始申报", "prices are agreed {agreed}, after '{date}' {limit}"
+        "价格 {agreed} 才定，{date} {limit}（{line}）已开始申报",
+        "prices are agreed {agreed}, after '{date}' {limit} ({line})",
     ),
     "closed": Words(
-        "价格 {agreed} 才定，{date} {limit} 就报不上了", "prices are agreed {agreed}, after '{date}' {limit}"
+        "价格 {agreed} 才定，{date} {limit}（{line}）就报不上了",
+        "prices are agreed {agreed}, after '{date}' {limit} ({line})",
     ),
 }
 HINTS = dict.fromkeys(SAYS, Words("最晚 {day} 定价", "agree them by {day} at the latest"))
@@ -54,6 +57,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
                 "agreed": campaign.shown(agreed),
                 "limit": campaign.shown(limit),
                 "date": campaign.plan.key_dates[date].name or date,
+                "line": line_of(campaign, campaign.document.position("key_dates", date)),
                 "day": campaign.written(Moment(limit.day - 1)),
             }
             weight = Severity.ERROR if variant == "closed" else None
