@@ -43,6 +43,18 @@ budget: {assumed: yes, margin_includes: [logistics], items: [{item: Freight, kin
 media: [{channel: Paper, kind: Print, window: T-9 .. T}, {channel: Web}]
 rewards: [{title: Draw, claim: tbd, sites: [west]}]
 attachments: [{id: plan, path: plan.md}]
+targets:
+  gmv: {floor: 468k, stretch: 520k, notes: said so}
+  shops: {web: {name: Web, floor: tbd}}
+  conversion_rate: 3%
+  avg_order_value: 26
+  service: {dsr: 4.8, own: {value: tbd, name: Calls}}
+  aims: [{aim: Be seen, measured_by: asked}]
+  assumed: yes
+traffic:
+  - {channel: Search, group: Free, uv: tbd, owner: li, last_year: {uv: 200000, because: tbd}}
+  - {channel: Cards, uv: 5, cpm: 40, ctr: 5%, done: yes, actual: 6, assumed: yes, parts: [{channel: Card, uv: 5}]}
+  - {channel: Mail, uv: 0, cost: 5, notes: by hand}
 sheets: [{id: one, view: tasks}, {id: two, view: day-grid}, {id: three, view: division-table}]
 """
 

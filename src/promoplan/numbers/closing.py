@@ -24,6 +24,7 @@ GAP = {
     "": Words("GMV 缺口", "GMV missing"),
     "_stretch": Words("冲刺 GMV 缺口", "GMV missing to the stretch target"),
 }
+OF_TARGETS = Words("（见目标）", ", as the targets have it")
 STEPS = (80, 90, 100, 110, 120)  # percent of the planned rate and order value that are tried
 
 
@@ -85,7 +86,7 @@ def aimed(targets: Targets | None) -> Aimed:
 
 def needed(targets: Aimed, words: Visitors) -> tuple[Figure, Figure]:
     """The visitors that the floor and the stretch target need, at the targets' rates; rounded up at the end."""
-    floor = _worked("required_uv", words.required, "count", "{0}", total, targets.uv)
+    floor = _worked("required_uv", words.required, "count", "{0}", total, targets.uv, ends=OF_TARGETS)
     name, of = words.required_stretch, (targets.gmv_stretch, targets.uv_value)
     return floor, _worked("required_uv_stretch", name, "count", "{0} ÷ {1}", _whole, *of, ends=UP)
 

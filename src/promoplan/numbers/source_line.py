@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -14,6 +15,13 @@ from promoplan.plan.traffic import TrafficPart
 SUM_OF_PARTS = Words("各细分之和", "sum of its parts")
 
 
+@lru_cache(maxsize=512)
+def formula_of(formula: str, names: tuple[Words, ...], ends: Words = EXACTLY) -> Words:
+    """A formula in words: {0} × {1} with the names of the figures put in, which are the same on every row."""
+    zh = formula.format(*(name.zh for name in names)) + ends.zh
+    return Words(zh, formula.format(*(name.en for name in names)) + ends.en)
+
+
 class Line:
     """The figures of one row, with their keys: traffic.rows.直通车.uv."""
 
@@ -22,6 +30,11 @@ class Line:
         self._channel = row.channel
         self.path = path
 
+    @property
+    def place(self) -> int:
+        """The row's position in the plan."""
+        return self._book.campaign.document.position(*self.path)
+
     def _key(self, what: str) -> str:
         return f"traffic.rows.{self._channel}.{what}"
 
@@ -29,6 +42,8 @@ class Line:
         return Figure(self._key(what), name, unit, None)
 
     def given(self, what: str, name: Words, unit: Unit, value: Decimal | int | None, *path: str | int) -> Figure:
+        if value is None:
+            return self.none(what, name, unit)
         return self._book.given(self._key(what), name, unit, value, *self.path, *path) or self.none(what, name, unit)
 
     def worked(
@@ -42,9 +57,8 @@ class Line:
         ends: Words = EXACTLY,
     ) -> Figure:
         """A figure of others; {0} in the formula is the first of them by its name."""
-        zh = formula.format(*(figure.name.zh for figure in of)) + ends.zh
-        en = formula.format(*(figure.name.en for figure in of)) + ends.en
-        return worked(self._key(what), name, unit, Words(zh, en), work_out, *of)
+        words = formula_of(formula, tuple([figure.name for figure in of]), ends)
+        return worked(self._key(what), name, unit, words, work_out, *of)
 
     def sum(self, what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
         """The parts' sum; of those that are known, or only if all are."""

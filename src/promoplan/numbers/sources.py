@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.figure import Figure, Unit, difference, distributed, product, quotient, total, up, worked
 from promoplan.numbers.sections.targets import Targets
-from promoplan.numbers.source_line import SUM_OF_PARTS, Line
+from promoplan.numbers.source_line import SUM_OF_PARTS, Line, formula_of
 from promoplan.numbers.traffic_cost import COST, cost_of, pricing_of
 from promoplan.numbers.visitors import Visitors
 from promoplan.plan.traffic import TrafficPart, TrafficSource
@@ -39,8 +40,7 @@ class Source:
     notes: str
     because: str
     pricing: str  # "" where it is free
-    place: int  # its position in the plan
-    path: tuple[str | int, ...]
+    line: Line
     uv: Figure
     conversion_rate: Figure
     avg_order_value: Figure
@@ -49,12 +49,9 @@ class Source:
     gmv: Figure
     impressions: Figure | None
     cost: Figure
-    cost_each: Figure
     last_year: Figure
     difference: Figure
-    growth: Figure
     actual: Figure
-    achieved: Figure
     parts: tuple[Source, ...] = ()
     parts_uv: Figure | None = None  # what the parts sum to
 
@@ -65,6 +62,30 @@ class Source:
         )  # fmt: skip
         if self.impressions is not None:
             yield self.impressions
+
+    @cached_property
+    def cost_each(self) -> Figure:
+        """What one of its visitors costs."""
+        return self.line.worked("cost_each", PER_VISITOR, "money", "{0} ÷ {1}", quotient, self.cost, self.uv)
+
+    @cached_property
+    def growth(self) -> Figure:
+        """The difference to last year, of last year's visitors."""
+        return self.line.worked("growth", GROWTH, "rate", "{0} ÷ {1}", quotient, self.difference, self.last_year)
+
+    @cached_property
+    def achieved(self) -> Figure:
+        """Which share of its visitors have come so far."""
+        return self.line.worked("achieved", ACHIEVED, "rate", "{0} ÷ {1}", quotient, self.actual, self.uv)
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        return self.line.path
+
+    @property
+    def place(self) -> int:
+        """Its position in the plan."""
+        return self.line.place
 
     @property
     def adds_up(self) -> bool:
@@ -92,9 +113,9 @@ def whole_orders(rows: Sequence[Source]) -> tuple[Source, ...]:
     shares = iter(distributed(up(total(*known)), known))
 
     def whole(row: Source) -> Source:
-        formula = row.orders.formula or SUM_OF_PARTS
-        split = Words(formula.zh + SPLIT.zh, formula.en + SPLIT.en)
-        return replace(row, orders=replace(row.orders, value=next(shares), formula=split))
+        orders = row.orders
+        split = formula_of("{0}", (orders.formula or SUM_OF_PARTS,), SPLIT)
+        return replace(row, orders=Figure(orders.key, ORDERS, "count", next(shares), split, orders.of))
 
     made = []
     for row in rows:
@@ -167,8 +188,7 @@ class _Maker:
             notes=row.notes or "",
             because=(last.because if last else None) or "",
             pricing=pricing_of(row),
-            place=self._book.campaign.document.position(*path),
-            path=path,
+            line=line,
             uv=uv,
             conversion_rate=rate,
             avg_order_value=value,
@@ -177,12 +197,9 @@ class _Maker:
             gmv=gmv,
             impressions=impressions,
             cost=cost,
-            cost_each=line.worked("cost_each", PER_VISITOR, "money", "{0} ÷ {1}", quotient, cost, uv),
             last_year=last_year,
             difference=more,
-            growth=line.worked("growth", GROWTH, "rate", "{0} ÷ {1}", quotient, more, last_year),
             actual=actual,
-            achieved=line.worked("achieved", ACHIEVED, "rate", "{0} ÷ {1}", quotient, actual, uv),
             parts=parts,
             parts_uv=parts_uv,
         )

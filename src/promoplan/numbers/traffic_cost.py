@@ -34,16 +34,20 @@ def pricing_of(row: TrafficPart) -> str:
 def cost_of(line: Line, row: TrafficPart, uv: Figure, gmv: Figure) -> tuple[Figure | None, Figure]:
     """The impressions to be bought, where they are what is paid for, and the cost; no value where it is free."""
     pricing = pricing_of(row)
-    prices = {what: line.given(what, name, unit, getattr(row, what), what) for what, (name, unit) in PRICES.items()}
+
+    def price(what: str) -> Figure:
+        name, unit = PRICES[what]
+        return line.given(what, name, unit, getattr(row, what), what)
+
     if pricing == "cpc":
-        return None, line.worked("cost", COST, "money", "{0} × {1}", product, uv, prices["cpc"])
+        return None, line.worked("cost", COST, "money", "{0} × {1}", product, uv, price("cpc"))
     if pricing == "cpm":
-        seen = line.worked("impressions", IMPRESSIONS, "count", "{0} ÷ {1}", _shown_to, uv, prices["ctr"], ends=UP)
-        return seen, line.worked("cost", COST, "money", "{0} ÷ 1000 × {1}", _per_thousand, seen, prices["cpm"])
+        seen = line.worked("impressions", IMPRESSIONS, "count", "{0} ÷ {1}", _shown_to, uv, price("ctr"), ends=UP)
+        return seen, line.worked("cost", COST, "money", "{0} ÷ 1000 × {1}", _per_thousand, seen, price("cpm"))
     if pricing == "cps":
         if row.service_fee is None:
-            return None, line.worked("cost", COST, "money", "{0} × {1}", product, gmv, prices["commission"])
-        formula, shares = "{0} × ({1} + {2})", (prices["commission"], prices["service_fee"])
+            return None, line.worked("cost", COST, "money", "{0} × {1}", product, gmv, price("commission"))
+        formula, shares = "{0} × ({1} + {2})", (price("commission"), price("service_fee"))
         return None, line.worked("cost", COST, "money", formula, _share_of, gmv, *shares)
     if pricing == "fixed":
         return None, line.given("cost", COST, "money", row.cost, "cost")

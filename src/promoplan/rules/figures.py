@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import Figure, Unit
+from promoplan.numbers.figure import EXACT, Figure, Unit
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.targets import Targets
@@ -61,7 +61,7 @@ def all_stated(campaign: Campaign, figures: Sequence[Figure]) -> list[Words]:
 def typed(value: Decimal, unit: Unit, rounding: str = ROUND_CEILING) -> str:
     """A value as it can be typed into a plan; rounded up, so that what it has to meet is met."""
     digits = DIGITS.get(unit, 4)
-    number = value.quantize(Decimal(1).scaleb(-digits), rounding)
+    number = value.quantize(Decimal(1).scaleb(-digits), rounding, EXACT)
     text = f"{number * 100 if unit == 'rate' else number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return f"{text}%" if unit == "rate" else text

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.plan.fields import TBD
 from promoplan.plan.references import folded
 from promoplan.rules.figures import line_of
 
@@ -42,7 +43,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
             *((part, ("traffic", number, "parts", place)) for place, part in enumerate(source.parts)),
         ]
         for row, path in rows:
-            if not row.channel:
+            if not row.channel or row.channel in TBD:
                 continue
             position = campaign.document.position(*path, "channel")
             first = seen.setdefault(folded(row.channel), position)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.plan.fields import TBD
 
 SEVERITY = Severity.WARNING
 ZH = """流量渠道没有责任人。
@@ -32,7 +33,7 @@ HINTS = {"": Words("owner: 某个人的编号", "owner: the id of one person")}
 def check(campaign: Campaign) -> Iterator[Told]:
     for number, source in enumerate(campaign.plan.traffic):
         written = campaign.document.root["traffic"][number]
-        if source.owner or written.get("owner"):
+        if source.owner or written.get("owner") or source.channel in TBD:
             continue  # the source's owner is its parts'; one that is tbd, or that has been told, is told elsewhere
         if source.parts:
             for place, part in enumerate(source.parts):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
+from promoplan.plan.fields import TBD
 from promoplan.rules.figures import written_at
 
 SEVERITY = Severity.ERROR
@@ -49,7 +50,12 @@ def check(campaign: Campaign) -> Iterator[Told]:
             if last is not None and last.uv is not None and last.sessions is not None:
                 position = campaign.document.position(*path, "last_year", "sessions")
                 yield Told(position, {"channel": row.channel}, "twice")
-            if row.uv is None and row.sessions is None and not (row is source and source.parts):
+            if (
+                row.uv is None
+                and row.sessions is None
+                and not (row is source and source.parts)
+                and row.channel not in TBD
+            ):
                 written = written_at(campaign, path)
                 if not (written.get("uv") or written.get("sessions")):  # tbd, or something that has been told
                     yield Told(campaign.document.position(*path), {"channel": row.channel})
