@@ -38,6 +38,8 @@ tasks:
   - {id: h, title: Later, owner: li}
   - {id: g, title: Wait, owner: li, due: T-8, attachments: [plan]}
 materials: [{item: Water, quantity: tbd, department: ops}, {item: Food}]
+promotion: [{channel: Ads, owner: li, spend: {T: 90}, uv: {T: 100}, actual: {T-20: 80}, keywords: [x], assumed: yes}]
+budget: {assumed: yes, margin_includes: [logistics], items: [{item: Freight, kind: logistics, cap: 9, assumed: yes}]}
 media: [{channel: Paper, kind: Print, window: T-9 .. T}, {channel: Web}]
 rewards: [{title: Draw, claim: tbd, sites: [west]}]
 attachments: [{id: plan, path: plan.md}]

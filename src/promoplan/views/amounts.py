@@ -15,7 +15,7 @@ SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
 
 def currency(campaign: Campaign) -> str:
     """The unit of amounts: 元 in Chinese for the yuan, else the currency's letters."""
-    written = campaign.plan.campaign.currency or ("CNY" if campaign.language == "zh" else "")
+    written = campaign.plan.campaign.currency or ("" if campaign.plan.campaign.language == "en" else "CNY")
     return "元" if campaign.language == "zh" and written == "CNY" else rows.said(campaign, written)
 
 
