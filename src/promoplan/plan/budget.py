@@ -113,4 +113,4 @@ class Budget(Part):
     notes: OptionalText = field("备注", "remark", None)
 
 
-SHAPE = Budget
+SHAPE = Budget | None
