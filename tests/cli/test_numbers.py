@@ -236,6 +236,7 @@ def test_what_is_not_a_figure_is_refused_with_a_guess(plan: Path) -> None:
     assert "did you mean traffic.gap_uv?" in refused(plan, "en", explain="gap_vu")
     assert "不止一个：traffic.rows.自然 v2.0.cost、traffic.rows.直通车.cost" not in refused(plan, explain="销售额")
     assert "；有：targets.gmv_floor" in refused(plan, explain="\x1b[31m天气")
+    assert "；有：traffic.gap_uv、traffic.gap_gmv" in refused(plan, explain="缺口")
     assert "\x1b" not in refused(plan, explain="\x1b[31m天气")
     assert refused(plan, explain="x" * 5000)
     assert "targets, traffic" in refused(plan, sections=("sales",))

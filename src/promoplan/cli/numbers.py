@@ -14,7 +14,7 @@ from promoplan.finding import Language, Words, clipped
 from promoplan.numbers import ORDER
 from promoplan.numbers.book import Book, book_of
 from promoplan.numbers.figure import Figure
-from promoplan.numbers.keys import called, nearest, reachable
+from promoplan.numbers.keys import called, nearest, partly, reachable
 from promoplan.pipeline import Loaded
 from promoplan.screen import numbers, numbers_changes, numbers_data, numbers_origin, plain
 from promoplan.screen.changes import head
@@ -122,7 +122,8 @@ def meant(book: Book, written: str, language: Language) -> Figure:
     if guess:
         hint = MEANT.say(language).format(guess=clipped(one_line(guess)))
     elif figures:
-        hint = THERE_ARE.say(language).format(keys=_listed(list(figures), language))
+        some = [figure.key for figure in partly(figures.values(), written)] or list(figures)
+        hint = THERE_ARE.say(language).format(keys=_listed(some, language))
     else:
         hint = NO_NUMBERS.say(language)
     raise Refused(UNKNOWN, key=written, hint=hint).about(language)

@@ -123,6 +123,12 @@ def _close(text: str) -> str:
     return folded("".join(text.split()))
 
 
+def partly(figures: Iterable[Figure], written: str) -> list[Figure]:
+    """The figures that have a text in their key or their name."""
+    said = _close(written)
+    return [figure for figure in figures if said and any(said in one for one in (*_whole(figure), *_names(figure)))]
+
+
 def nearest(figures: Mapping[str, Figure], written: str) -> str:
     """The key that a misspelt one was probably meant to be; "" where none is near."""
     short: dict[str, str] = {}
