@@ -17,7 +17,8 @@ MOST_OCCURRENCES = 100  # of one task that are listed: three months of days
 # What a line of CSV holds: of a key date, a phase or a follow-up what they have.
 COLUMNS = (
     "kind", "id", "name", "department", "owner", "start", "finish", "offset", "weekday", "day_off", "earliest_start",
-    "earliest_finish", "latest_start", "latest_finish", "slack_days", "critical", "fixed", "why",
+    "earliest_finish", "latest_start", "latest_finish", "slack_days", "free_slack_days", "critical",
+    "fixed", "why",
 )  # fmt: skip
 
 
@@ -91,8 +92,7 @@ def _slack(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
     """How early and how late a task can be; null where nothing says so."""
     times = campaign.times[dated.index] if campaign.schedule.dated else None
     if times is None:
-        keys = ("earliest_start", "earliest_finish", "latest_start", "latest_finish", "slack_days", "critical")
-        return dict.fromkeys(keys)
+        return dict.fromkeys(COLUMNS[COLUMNS.index("earliest_start") : COLUMNS.index("fixed")])
     unknown = dated.fixed and dated.start is None  # a task with only a last day has no first one
 
     def first(start: int | None, end: int | None) -> str | None:
@@ -109,6 +109,7 @@ def _slack(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
         "latest_start": first(times.latest_start, times.latest_end),
         "latest_finish": last(times.latest_end),
         "slack_days": times.slack,
+        "free_slack_days": times.free_slack,
         "critical": times.critical,
     }
 
