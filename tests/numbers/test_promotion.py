@@ -67,7 +67,7 @@ def test_sums_by_row_day_channel_and_in_all_agree_with_a_sum_of_what_is_written(
         ]
         return sum(matching, Decimal(0)) if matching else None
 
-    assert found.planned_spend.value == summed()
+    assert found.amounts.spend.total.value == summed()
     for row in found.rows:
         assert row.amounts.spend.total.value == summed(number=row.number)
         for day, figure in row.amounts.spend.days.items():
@@ -106,7 +106,7 @@ def test_the_grid_says_visitors_orders_cost_for_each_and_how_far_the_plan_was_me
     assert sofa.spend_done.say("en") == "102%"
     assert sofa.uv_done.say("en") == "75%"
     assert [channel.name for channel in found.channels] == ["Search"], "a channel in another case is the same"
-    assert found.planned_spend.value == Decimal("16000.50")
+    assert found.amounts.spend.total.value == Decimal("16000.50")
     assert found.rows[1].amounts.cost_per_visitor.value is None, "nobody came: no cost for each"
 
 
@@ -149,7 +149,7 @@ def test_a_sum_knows_whether_all_that_is_written_for_it_could_be_used(
 
 def test_an_actual_may_be_the_spend_alone() -> None:
     found = promotion("promotion: [{channel: Search, spend: {T: 100}, actual: {T: 90}}]\n")
-    assert found.actual_spend.value == 90
+    assert found.amounts.actual_spend.total.value == 90
     assert found.rows[0].amounts.actual_spend.days.popitem()[1].written == "90"  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,6 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("due", Words("完成时间", "Finish"), "day"),
 )
 STATUS: rows.ColumnWords = ("status", Words("完成情况", "Status"), "text")
-FEEDBACK = Words("跟进情况反馈", "Follow-up feedback")
 NEXT = Words("下一次跟进", "Next follow-up")
 DUE_THEN = Words("{name} {day}：到那时该完成 {count} 件", "{name}, {day}: {count} to be done by then")
 NONE_LEFT = Words("各次跟进都已过", "all rounds are past")

@@ -107,22 +107,6 @@ class Promotion:
     channels: tuple[Channel, ...]
     rows: tuple[Row, ...]
 
-    @property
-    def planned_spend(self) -> Figure:
-        return self.amounts.spend.total
-
-    @property
-    def planned_uv(self) -> Figure:
-        return self.amounts.uv.total
-
-    @property
-    def actual_spend(self) -> Figure:
-        return self.amounts.actual_spend.total
-
-    @property
-    def actual_uv(self) -> Figure:
-        return self.amounts.actual_uv.total
-
     def days(self) -> list[int]:
         """The days that any figure stands on, in order."""
         amounts = self.amounts

@@ -50,7 +50,7 @@ AT = Words(
 )
 NOTE = Words("（{note}）", " ({note})")
 EXCEPT = Words("{excepted}，写进这条冻结", "{excepted} in the freeze")
-EARLIER = Words("{earlier}，或者{excepted}，写进这条冻结", "{earlier}, or {excepted} in the freeze")
+EARLIER = Words("{earlier}，或者在这条冻结里写 {excepted}", "{earlier}, or {excepted} in the freeze")
 SAYS = {"": DURING, "at": AT, "earlier": DURING, "at-earlier": AT}
 HINTS = {"": EXCEPT, "at": EXCEPT, "earlier": EARLIER, "at-earlier": EARLIER}
 
