@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from promoplan import formats
-from promoplan.agenda import Agenda
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.sheet import Link
 from promoplan.views import index
+
+if TYPE_CHECKING:
+    from promoplan.agenda import Agenda  # most runs make no calendar
 
 FORMATS = frozenset(("ics",))  # all others are of sheets
 TITLE = Words("日历（订阅或导入）", "Calendars (subscribe or import)")
