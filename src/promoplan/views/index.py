@@ -24,7 +24,8 @@ ACROSS = 4  # links in a line
 ORDER = (
     "today", "process-table", "milestones", "phases", "day-grid", "gantt", "gantt-departments", "action-table",
     "division-table", "tasks", "checklist", "command-centre", "load", "open-points", "targets", "traffic",
-    "marketing", "promotion", "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards", "attachments",
+    "marketing", "promotion", "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards",
+    "attachments",
 )  # fmt: skip
 PROGRESS = Words("各部门进度", "How far the departments are")
 DEPARTMENT = Words("部门", "Department")
