@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from promoplan.finding import Words
 from promoplan.formats.book import styles
 from promoplan.formats.book.chart import ChartPage
-from promoplan.formats.book.formulas import Ledger
+from promoplan.formats.book.ledger import Ledger
 from promoplan.formats.book.numbers import Numbers
 from promoplan.formats.book.page import Page
 from promoplan.formats.book.styles import Styles

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from promoplan.formats.book.formulas import Ledger, Place
+from promoplan.formats.book.cells import Place
+from promoplan.formats.book.ledger import Ledger
 from promoplan.formats.book.looks import Look, blocks, look_of
 from promoplan.formats.book.page import Page, cell_name
 from promoplan.formats.book.styles import Properties
@@ -27,7 +28,7 @@ class Numbers:
         """The next table, and the columns that are its days."""
         self._table = table
         if days:
-            self._ledger.days(self._sheet, table, days[0], days[-1])
+            self._ledger.cells.has_days((self._sheet, table), days[0], days[-1])
 
     def put(self, row: int, column: int, text: str, style: Properties) -> bool:
         """Write a number; False where the text is none, or says something else than its value."""
@@ -51,7 +52,7 @@ class Numbers:
 
     def fixed(self, row: int, column: int) -> None:
         """A cell has a number that nothing more is known of."""
-        self._ledger.fixed(Place(self._sheet, self._table, row, column))
+        self._ledger.cells.take(Place(self._sheet, self._table, row, column))
 
     def finish(self) -> None:
         """Let the decimals follow what is typed in or worked out: 3% becomes 3.25%, and not 3% again."""
