@@ -290,7 +290,7 @@ class _Opened:
 def plain(value: Any) -> Any:
     """Values of ours as dicts, lists and texts; the rows of tables are made elsewhere."""
     if isinstance(value, str):
-        return safe_text(value)
+        return safe_text(str(value))  # a text and nothing else, whatever it knows besides
     if value is None or isinstance(value, int):
         return value
     if is_dataclass(value) and not isinstance(value, type):
@@ -319,7 +319,7 @@ def column_names(columns: Sequence[Column]) -> list[str]:
 
 def plain_row(row: Row, names: Sequence[str]) -> dict[str, Any]:
     """A row for templates. In a heading every column is empty, so that a loop over rows need not know of headings."""
-    texts = [safe_text(cell if isinstance(cell, str) else cell.text) for cell in row.cells]
+    texts = [safe_text(str(cell if isinstance(cell, str) else cell.text)) for cell in row.cells]
     heading = texts[0] if row.kind in ("group", "subgroup") else ""
     if heading:
         texts = []
