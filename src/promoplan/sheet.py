@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from promoplan.finding import Language
+from promoplan.plot import Plot
 
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
@@ -86,7 +87,8 @@ class Table:
     """Rows under columns. Rows may be shared with other tables of the same columns.
 
     `bands` are lines above the columns' headings, each over all of the columns. `notes` stand below the table.
-    `on_new_page` is for printing: what came before it leaves too little room.
+    `on_new_page` is for printing: what came before it leaves too little room. `plot` shows the same as a picture, for
+    formats that draw; `folded` is a table that only says it exactly, and may be kept shut beside the picture.
     """
 
     columns: tuple[Column, ...]
@@ -95,6 +97,28 @@ class Table:
     notes: Sequence[str] = ()
     bands: Sequence[Sequence[Band]] = ()
     on_new_page: bool = False
+    plot: Plot | None = None
+    folded: bool = False
+
+
+class Facet(NamedTuple):
+    """What rows can be chosen by: a key, its title, and its values, each an id and what is printed."""
+
+    key: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facets:
+    """What the rows of a sheet can be chosen by, for formats that people look things up in; the others need it not.
+
+    `of` has, by a row's id and facet by facet, the places of its values: a task may have several people. A step goes
+    with the row above it. All sheets of a campaign share one object.
+    """
+
+    facets: tuple[Facet, ...]
+    of: Mapping[str, tuple[tuple[int, ...], ...]]
 
 
 class Bar(NamedTuple):
@@ -174,3 +198,4 @@ class Sheet:
     signed: tuple[str, ...] = ()
     whose: Whose | None = None
     chart: Chart | None = None
+    facets: Facets | None = None
