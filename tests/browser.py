@@ -1,4 +1,4 @@
-"""A headless Chromium that tests talk to: the DevTools protocol through a pipe, with nothing but the standard library."""
+"""A headless Chromium that tests talk to: the DevTools protocol through a pipe, by the standard library alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of numbers, undrawn: what is compared with what. A format that draws gives them a shape, none changes them."""
+"""Pictures of numbers, undrawn: what is compared with what. A format that draws gives them their shape."""
 
 from __future__ import annotations
 

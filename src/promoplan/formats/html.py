@@ -31,12 +31,13 @@ class Writer:
     def __init__(
         self, read: ReadTemplate, site: Sequence[Sheet], template: Open = opened, name: str = f"sheet.{EXTENSION}.j2"
     ) -> None:
-        functions: Helpers = {"rows": self.rows, "bands": bands, "link": link_target}
+        functions: Helpers = {"rows": self.rows, "bands": bands, "plot": self.plot, "link": link_target}
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
         # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
         self._script = Markup(read("sheet.js").replace("\r\n", "\n").replace("\r", "\n"))
         self._hash = b2a_base64(sha256(self._script.encode()).digest(), newline=False).decode()
+        self._plots = 0
         self._of: Mapping[str, tuple[tuple[int, ...], ...]] = {}
         self._told: tuple[Facets | None, Markup] = (None, Markup())
         self._rows: dict[int, tuple[Row, str]] = {}
@@ -47,6 +48,7 @@ class Writer:
                 self._theirs.setdefault((sheet.group, sheet.whose.id), []).append(sheet)
 
     def write(self, sheet: Sheet) -> bytes:
+        self._plots = 0
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         text = self._template.render(
             sheet=sheet,
@@ -68,6 +70,15 @@ class Writer:
         if sheet.facets is not None and self._told[0] is not sheet.facets:
             self._told = (sheet.facets, told(sheet.facets, sheet.head.language))
         return self._told[1] if sheet.facets else Markup()
+
+    def plot(self, table: Table) -> Markup:
+        """The picture of a table that has one."""
+        if table.plot is None:
+            return Markup()
+        from promoplan.formats.page.plot import drawn  # noqa: PLC0415 - most sheets have none
+
+        self._plots += 1
+        return drawn(table.plot, self._plots)
 
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""

@@ -55,7 +55,14 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         for line in lines
     ]
     columns = rows.columns(campaign, COLUMNS)
-    yield Sheet("milestones", TITLE.say(language), head(campaign), [Table(columns, made)], group="all", facets=facets.facets(campaign))
+    yield Sheet(
+        "milestones",
+        TITLE.say(language),
+        head(campaign),
+        [Table(columns, made)],
+        group="all",
+        facets=facets.facets(campaign),
+    )
 
 
 def _key_dates(campaign: Campaign) -> Iterator[_Line]:
