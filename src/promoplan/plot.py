@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 PartKind = Literal["done", "open", "late", "planned", "needed", "missing"]
 LineKind = Literal["planned", "done"]
 DayKind = Literal["event", "today"]
-
-
-class BarPart(NamedTuple):
-    """A piece of a bar, as long as its value; the pieces of a bar stand one behind the other."""
-
-    kind: PartKind
-    value: float
+BarPart: TypeAlias = tuple[PartKind, float]
+Point: TypeAlias = tuple[int, float]  # a day (its number, date.toordinal), and the share of 1 come to at its end
+PlotDay: TypeAlias = tuple[DayKind, int, str]  # a day that is marked, and its name
 
 
 class PlotBar(NamedTuple):
-    """A bar: what it is of, its pieces, what is said at its end, and a value it is compared with, if any."""
+    """A bar: what it is of, its pieces, what is said at its end, and a value it is compared with, if any.
+
+    The pieces stand one behind the other, each as long as its value.
+    """
 
     label: str
     parts: tuple[BarPart, ...]
@@ -27,8 +25,7 @@ class PlotBar(NamedTuple):
     before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Bars side by side, in blocks that have a scale each. `said` tells in words what can be seen.
 
     `legend` names the kinds of pieces; `before` is what the value a bar is compared with is called ("" for none).
@@ -41,13 +38,6 @@ class Bars:
     before: str = ""
 
 
-class Point(NamedTuple):
-    """What a line has come to at the end of a day (its number, date.toordinal): a share of 1."""
-
-    day: int
-    share: float
-
-
 class PlotLine(NamedTuple):
     """A line of shares that goes in steps from day to day, with its name and what is said at its end."""
 
@@ -57,16 +47,7 @@ class PlotLine(NamedTuple):
     text: str
 
 
-class PlotDay(NamedTuple):
-    """A day that is marked: its number, its name."""
-
-    kind: DayKind
-    day: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Shares over days, from a first to a last one. `ticks` are days with their names on the axis."""
 
     title: str

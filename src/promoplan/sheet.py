@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from promoplan.finding import Language
-from promoplan.plot import Plot
+
+if TYPE_CHECKING:
+    from promoplan.plot import Plot  # most sheets have no pictures
 
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
@@ -109,8 +111,7 @@ class Facet(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facets:
+class Facets(NamedTuple):
     """What the rows of a sheet can be chosen by, for formats that people look things up in; the others need it not.
 
     `of` has, by a row's id and facet by facet, the places of its values: a task may have several people. A step goes

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
-from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Facet, Facets
 from promoplan.views import phasing, rows
 
@@ -42,18 +41,20 @@ def facets(campaign: Campaign) -> Facets:
     )
     departments, people, of_phases, statuses = ({id_: place for place, (id_, _) in enumerate(of)} for _, _, of in found)
     of_phases[""] = of_phases["-"]
-    return Facets(
-        found,
-        {
-            dated.id: (
-                _places(departments, (dated.task.department,)),
-                _places(people, _people(dated)),
-                _places(of_phases, (phasing.phase_of(campaign, dated)[0],)),
-                tuple([statuses[name] for name in _statuses(campaign, dated)]),
-            )
-            for dated in campaign.tasks
-        },
-    )
+    known = {status: (statuses[status],) for status in STATUSES}
+    still = {status: (statuses["open"], statuses[status]) for status in STATUSES}
+    late = {status: (statuses["open"], statuses["late"], statuses[status]) for status in STATUSES}
+    of = {}
+    for dated in campaign.tasks:
+        task = dated.task
+        status = known if not task.is_open else late if rows.is_late(campaign, dated) else still
+        of[dated.id] = (
+            _places(departments, (task.department,)),
+            _places(people, (task.owner, *task.helpers, *[step.owner for step in task.steps])),
+            (of_phases[phasing.phase_of(campaign, dated)[0]],),
+            status[task.status or "todo"],
+        )
+    return Facets(found, of)
 
 
 def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
@@ -63,22 +64,8 @@ def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[tuple[str, s
     return tuple((id_, f"{text} ({id_})" if times[text] > 1 else text) for id_, text in named)
 
 
-def _places(known: dict[str, int], ids: Iterable[str | None]) -> tuple[int, ...]:
+def _places(known: dict[str, int], ids: tuple[str | None, ...]) -> tuple[int, ...]:
     """The places of some ids, each once; of those that are nobody, none."""
-    return tuple(dict.fromkeys([known[id_] for id_ in ids if id_ is not None and id_ in known]))
-
-
-def _people(dated: DatedTask) -> Iterator[str | None]:
-    task = dated.task
-    yield task.owner
-    yield from task.helpers
-    for step in task.steps:
-        yield step.owner
-
-
-def _statuses(campaign: Campaign, dated: DatedTask) -> Iterator[str]:
-    if dated.task.is_open:
-        yield "open"
-    if rows.is_late(campaign, dated):
-        yield "late"
-    yield dated.task.status or "todo"
+    if len(ids) == 1:
+        return (known[ids[0]],) if ids[0] in known else ()
+    return tuple(dict.fromkeys([known[id_] for id_ in ids if id_ in known]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from promoplan.campaign import Campaign
 from promoplan.days.write import month_day
 from promoplan.finding import Words
-from promoplan.plot import BarPart, Bars, Lines, PlotBar, PlotDay, PlotLine, Point
+from promoplan.plot import BarPart, Bars, Lines, PartKind, PlotBar, PlotDay, PlotLine, Point
 from promoplan.progress import DepartmentProgress, departments
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Unresolved
@@ -19,6 +19,7 @@ from promoplan.views import rows
 PROGRESS = Words("各部门进度", "How far the departments are")
 DEPARTMENT = Words("部门", "Department")
 TASKS, DONE, LATE, OPEN = Words("任务", "Tasks"), Words("完成", "Done"), Words("迟到", "Late"), Words("未完成", "Open")
+LEGEND: tuple[tuple[PartKind, Words], ...] = (("done", DONE), ("late", LATE), ("open", OPEN))
 DONE_OF = Words("完成 {done} / {total}", "{done} of {total} done")
 AND_LATE = Words("，迟到 {late}", ", {late} late")
 BARS_SAY = Words("{name}：{text}", "{name}: {text}")
@@ -77,18 +78,19 @@ def _bars(campaign: Campaign, parts: Sequence[DepartmentProgress]) -> Bars:
         text = DONE_OF.say(language).format(done=part.done, total=part.total)
         if part.late:
             text += AND_LATE.say(language).format(late=part.late)
-        pieces = (
-            BarPart("done", part.done),
-            BarPart("late", part.late),
-            BarPart("open", part.total - part.done - part.late),
+        pieces: tuple[BarPart, ...] = (
+            ("done", part.done),
+            ("late", part.late),
+            ("open", part.total - part.done - part.late),
         )
         made.append(PlotBar(campaign.department_name(part.id), pieces, text))
+    drawn = {kind for bar in made for kind, value in bar.parts if value}
     said = [BARS_SAY.say(language).format(name=bar.label, text=bar.text) for bar in made]
     return Bars(
         title=PROGRESS.say(language),
         said=("；" if language == "zh" else "; ").join(said),
         blocks=[made],
-        legend=(("done", DONE.say(language)), ("late", LATE.say(language)), ("open", OPEN.say(language))),
+        legend=tuple([(kind, words.say(language)) for kind, words in LEGEND if kind in drawn]),
     )
 
 
@@ -162,9 +164,9 @@ def _lines(campaign: Campaign, course: _Course, first: int, last: int) -> Lines:
     if today >= first:
         text = f"{DONE.say(language)} {shares[1]}"
         lines.append(PlotLine("done", DONE.say(language), _points(course.done, first, until, total), text))
-    days = [PlotDay("event", event, EVENT.say(language))]
+    days: list[PlotDay] = [("event", event, EVENT.say(language))]
     if first <= today <= last:
-        days.append(PlotDay("today", today, TODAY.say(language)))
+        days.append(("today", today, TODAY.say(language)))
     step = next((days for days in STEPS if (last - first) / days <= MOST_TICKS), STEPS[-1])
     ticks = [(day, f"{campaign.offset(day)}\n{month_day(day, event)}") for day in _around(event, first, last, step)]
     return Lines(AGAINST.say(language), said, first, last, lines, days, ticks)
@@ -173,7 +175,7 @@ def _lines(campaign: Campaign, course: _Course, first: int, last: int) -> Lines:
 def _points(days: Sequence[int], first: int, last: int, total: int) -> list[Point]:
     """A share for the first day, and for each later one on which it has grown, and for the last."""
     shown = sorted({first, last, *(day for day in days if first <= day <= last)})
-    return [Point(day, bisect_right(days, day) / total) for day in shown]
+    return [(day, bisect_right(days, day) / total) for day in shown]
 
 
 def _around(event: int, first: int, last: int, step: int) -> list[int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promoplan.finding import Language, Words
-from promoplan.numbers.figure import Figure
-from promoplan.plot import BarPart, Bars, PartKind, PlotBar
+from promoplan.numbers.figure import Figure, quotient, shown
+from promoplan.plot import Bars, PartKind, PlotBar
 from promoplan.sheet import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def by_source(traffic: Traffic, language: Language) -> Iterator[Table]:
     bars, made = [], []
     for source in known:
         assert source.uv.value is not None
-        share = _percent(float(source.uv.value) / float(whole.value))
+        share = shown(quotient(source.uv.value, whole.value), "rate")
         bars.append(_bar(source.channel, source.uv, source.last_year, language, share))
         made.append(_row(source.channel, source.uv, share, source.last_year, language, any_before))
     sums = [_bar(TOTAL.say(language), whole, traffic.last_year_uv if any_before else None, language)]
@@ -45,7 +45,7 @@ def by_source(traffic: Traffic, language: Language) -> Iterator[Table]:
     unit = traffic.words.unit.say(language)
     title = f"{TITLE.say(language)} · {unit}"
     says = [SAYS.say(language).format(label=bar.label, text=bar.text) for bar in (*bars, *sums)]
-    drawn = {part.kind for bar in (*bars, *sums) for part in bar.parts if part.value}
+    drawn = {kind for bar in (*bars, *sums) for kind, value in bar.parts if value}
     plot = Bars(
         title=title,
         said=("；" if language == "zh" else "; ").join(says),
@@ -71,7 +71,7 @@ def _bar(label: str, uv: Figure, before: Figure | None, language: Language, shar
     if before is not None and before.value is not None:
         text = BEFORE.say(language).format(text=text, before=before.say(language))
         compared = float(before.value)
-    return PlotBar(label, (BarPart("planned", float(uv.value or 0)),), text, compared)
+    return PlotBar(label, (("planned", float(uv.value or 0)),), text, compared)
 
 
 def _needed(traffic: Traffic, language: Language) -> PlotBar:
@@ -81,7 +81,7 @@ def _needed(traffic: Traffic, language: Language) -> PlotBar:
     if missing:
         text += f" · {MISSING.say(language)} {traffic.gap_uv.say(language)}"
     there = max(float(required.value or 0) - missing, 0)
-    return PlotBar(NEEDED.say(language), (BarPart("needed", there), BarPart("missing", missing)), text)
+    return PlotBar(NEEDED.say(language), (("needed", there), ("missing", missing)), text)
 
 
 def _row(
@@ -90,7 +90,3 @@ def _row(
     said = before.say(language) if before is not None and before.value is not None else ""
     cells = (label, uv.say(language), share, *([said] if any_before else []))
     return Row(cells, "stage" if kind else "")
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}".removesuffix(".0") + "%"

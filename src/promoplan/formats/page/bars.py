@@ -40,7 +40,7 @@ def _between(ends: tuple[float, float], widths: Sequence[float]) -> float:
 
 
 def _length(bar: PlotBar) -> float:
-    return max(sum(part.value for part in bar.parts), bar.before or 0.0)
+    return max(sum(value for _, value in bar.parts), bar.before or 0.0)
 
 
 def _bar(bar: PlotBar, y: float, widths: tuple[float, float, float], scale: float, place: int) -> Iterator[str]:

@@ -42,14 +42,14 @@ def _grid(plot: Lines) -> Iterator[str]:
 
 def _days(plot: Lines) -> Iterator[str]:
     """The marked days; the names of two that are near each other stand on either side."""
-    marked = sorted(plot.days, key=lambda one: one.day)
-    near = len(marked) == 2 and _x(plot, marked[1].day) - _x(plot, marked[0].day) < NEAR
-    for place, one in enumerate(marked):
-        x = _x(plot, one.day)
-        colour, width, dashes = MARKS[one.kind]
+    marked = sorted(plot.days, key=lambda one: one[1])
+    near = len(marked) == 2 and _x(plot, marked[1][1]) - _x(plot, marked[0][1]) < NEAR
+    for place, (kind, day, name) in enumerate(marked):
+        x = _x(plot, day)
+        colour, width, dashes = MARKS[kind]
         yield svg.line([(x, TOP - 8), (x, BOTTOM)], colour, width, dashes)
         shift, anchor = (0.0, "middle") if not near else (5.0, "start") if place else (-5.0, "end")
-        yield svg.text(x + shift, TOP - 12 + (6 if near else 0), one.name, anchor, colour, "600")
+        yield svg.text(x + shift, TOP - 12 + (6 if near else 0), name, anchor, colour, "600")
 
 
 def _ends(plot: Lines) -> Iterator[str]:
@@ -58,16 +58,16 @@ def _ends(plot: Lines) -> Iterator[str]:
     for one in plot.lines:
         colour, width, dashes = LOOKS[one.kind]
         yield svg.line(_steps(plot, one), colour, width, dashes)
-        end = one.points[-1]
-        x, y = _x(plot, end.day), _y(end.share)
+        end, share = one.points[-1]
+        x, y = _x(plot, end), _y(share)
         said = one.text if one.text.startswith(one.name) else f"{one.name} {one.text}"
-        if end.day == plot.last:
+        if end == plot.last:
             y = next((at for at in (y + 4.5, y + 20.5) if all(abs(at - other) > 14 for other in taken)), y + 20.5)
             taken.append(y)
             yield svg.text(RIGHT + 8, y, svg.fitting(said, svg.WIDTH - RIGHT - 8), "start", colour, "600")
         else:
             # a line that is ahead leaves room on its left, one that is behind on its right, below what is planned
-            ahead = any(end.share > _at(other, end.day) for other in plot.lines)
+            ahead = any(share > _at(other, end) for other in plot.lines)
             left = ahead and x - svg.width_of(said) - 12 > LEFT
             yield svg.text(
                 x + (-8 if left else 8), y + (4.5 if ahead else 18), said, "end" if left else "start", colour, "600"
@@ -76,7 +76,7 @@ def _ends(plot: Lines) -> Iterator[str]:
 
 def _at(one: PlotLine, day: int) -> float:
     """What a line has come to at the end of a day."""
-    return max((point.share for point in one.points if point.day <= day), default=0.0)
+    return max((share for at, share in one.points if at <= day), default=0.0)
 
 
 def _steps(plot: Lines, one: PlotLine) -> Iterator[tuple[float, float]]:

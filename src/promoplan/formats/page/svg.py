@@ -28,11 +28,9 @@ def number(value: float) -> str:
 
 
 def text(x: float, y: float, said: str, anchor: str = "start", colour: str = "ink", weight: str = "") -> str:
-    bold = f' font-weight="{weight}"' if weight else ""
-    return (
-        f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" class="f-{colour}" fill="{COLOURS[colour]}"{bold}>'
-        f"{escape(one_line(said))}</text>"
-    )
+    place = f'x="{number(x)}" y="{number(y)}" text-anchor="{anchor}"'
+    look = f'class="f-{colour}" fill="{COLOURS[colour]}"' + (f' font-weight="{weight}"' if weight else "")
+    return f"<text {place} {look}>{escape(one_line(said))}</text>"
 
 
 def line(points: Iterable[tuple[float, float]], colour: str = "faint", width: float = 1, dashes: str = "") -> str:
