@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from promoplan.finding import Language
+
+if TYPE_CHECKING:
+    from promoplan.plot import Plot  # most sheets have no pictures
 
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
@@ -150,7 +153,8 @@ class Table:
     """Rows under columns. Rows may be shared with other tables of the same columns.
 
     `bands` are lines above the columns' headings, each over all of the columns. `notes` stand below the table.
-    `on_new_page` is for printing: what came before it leaves too little room.
+    `on_new_page` is for printing: what came before it leaves too little room. `plot` shows the same as a picture, for
+    formats that draw; `folded` is a table that only says it exactly, and may be kept shut beside the picture.
     """
 
     columns: tuple[Column, ...]
@@ -159,6 +163,27 @@ class Table:
     notes: Sequence[str] = ()
     bands: Sequence[Sequence[Band]] = ()
     on_new_page: bool = False
+    plot: Plot | None = None
+    folded: bool = False
+
+
+class Facet(NamedTuple):
+    """What rows can be chosen by: a key, its title, and its values, each an id and what is printed."""
+
+    key: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+class Facets(NamedTuple):
+    """What the rows of a sheet can be chosen by, for formats that people look things up in; the others need it not.
+
+    `of` has, by a row's id and facet by facet, the places of its values: a task may have several people. A step goes
+    with the row above it. All sheets of a campaign share one object.
+    """
+
+    facets: tuple[Facet, ...]
+    of: Mapping[str, tuple[tuple[int, ...], ...]]
 
 
 class Bar(NamedTuple):
@@ -257,3 +282,4 @@ class Sheet:
     whose: Whose | None = None
     chart: Chart | None = None
     gantt: Chart | None = None
+    facets: Facets | None = None

@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.numbers.book import book_of
 from promoplan.sheet import Column, Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import rows, traffic_plot
 from promoplan.views.amounts import number
 from promoplan.views.scope import head
 
@@ -77,6 +77,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if traffic.sensitivity.gaps[0][0].value is not None:
         unit = traffic.words.unit.say(language)
         made.append(_other_rates(traffic.sensitivity, unit, language, len(made[0].rows) > ON_ONE_PAGE))
+    made += traffic_plot.by_source(traffic, language)
     facts = [
         (name.say(language), number(figure, language))
         for name, figure in ((COST, traffic.cost), (SHARE, traffic.cost_share), (ROI, traffic.roi))
