@@ -140,6 +140,39 @@ def test_a_share_that_differs_names_both_and_what_to_write() -> None:
     assert said[1].hint("zh") == "stock_share: 75.0%，或改件数、售价"
 
 
+TIERED = (
+    "products:\n  tiers:\n    - {{id: a, rule: so, share: {}}}\n    - {{id: b, rule: so, share: {}}}\n"
+    "    - {{id: c, rule: so, share: {}}}\n  rows:\n    - {{sku: A, tier: a, price: 100, plan_units: {}}}\n"
+    "    - {{sku: B, tier: b, price: 100, plan_units: {}}}\n    - {{sku: C, tier: c, price: 100, plan_units: {}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("shares", "units", "rules"),
+    [
+        (("10.0%", "20.0%", "69.9%"), (1, 2, 7), ["share-differs"]),  # one mistake, told of the share that has it
+        (("33.3%", "33.3%", "33.2%"), (1, 1, 1), ["share-differs"]),  # what is left for it is 33.4%
+        (("10.0%", "19.0%", "69.0%"), (1, 2, 7), ["share-differs", "share-differs"]),
+        (("33.3%", "33.3%", "33.3%"), (1, 1, 1), ["shares-not-whole"]),  # all hold, and still a tenth is missing
+        (("34.0%", "33.3%", "33.3%"), (1, 1, 1), ["share-differs"]),
+        (("66.6%", "33.3%", "0.0%"), (2, 1, 0), ["shares-not-whole"]),
+    ],
+)
+def test_one_wrong_share_is_told_once_and_its_hint_mends_all(
+    shares: tuple[str, ...], units: tuple[int, ...], rules: list[str]
+) -> None:
+    text = TIERED.format(*shares, *units)
+    ours = [f for f in part(text).findings if f.rule in ("share-differs", "shares-not-whole")]
+    assert [finding.rule for finding in ours] == rules
+    mended = list(shares)
+    for finding in ours:
+        hint = finding.hint("en") or ""
+        which = finding.values["last"] if finding.rule == "shares-not-whole" else finding.values["name"]
+        (value,) = re.findall(r"share: ([\d.]+%)", hint)
+        mended["abc".index(str(which))] = value
+    assert not {"share-differs", "shares-not-whole"} & set(told(TIERED.format(*mended, *units)))
+
+
 def test_oversell_names_the_parts_and_the_hint_ends_it() -> None:
     text = rows("sku: A, price: 1, plan_units: 100, on_hand: 150, allocation: {tmall: 100, vip: 100, reserve: 5}")
     finding = found(text, "stock-oversold")
