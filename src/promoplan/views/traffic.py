@@ -59,8 +59,8 @@ GAP_NOTE = Words(
 OTHER_RATES = Words("转化率和客单价变了，离保底还缺多少 {unit}", "{unit} missing to the floor at other rates")
 RATE_AND_VALUE = Words("转化率 ＼ 客单价", "Conversion \\ order value")
 COST = Words("推广费用", "Cost")
-SHARE = Words("费比", "Cost of sales")
-ROI = Words("投产比（按 GMV）", "Return on spend (by GMV)")
+SHARE = Words("渠道费比", "Cost ratio of all sources")
+ROI = Words("渠道投产比（按 GMV）", "ROI of all sources, on GMV")
 
 
 ON_ONE_PAGE = 14  # rows of the plan that leave room for both tables below it
