@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from binascii import crc32
-from dataclasses import dataclass
 from struct import unpack_from
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ END = b"\xff\xd9"
 EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,([\w+/=\s]*)", re.A)
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A picture as a data URI, or why there is none ("" when none is asked for), and what was found instead."""
 
     uri: str = ""

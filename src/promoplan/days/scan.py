@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import cast
 from unicodedata import normalize
@@ -346,4 +345,4 @@ def _is_number_like(name: str) -> bool:
 
 
 def _with(day: Day, **changes: object) -> Day:
-    return replace(day, **changes)  # type: ignore[arg-type]
+    return day._replace(**changes)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.expression import MINUTES_A_DAY
@@ -57,8 +58,7 @@ class DatedTask:
         return self.origin.path(*keys)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedFollowUp:
+class DatedFollowUp(NamedTuple):
     """A round of asking for progress: when it is due, when it was held."""
 
     at: Moment | None
