@@ -12,6 +12,7 @@ Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
 Paper = Literal["A4", "A4 landscape", "A3 landscape"]
 BarKind = Literal["task", "milestone", "key", "phase", "stage"]
+BarState = Literal["", "doing", "blocked", "late", "done"]
 
 
 class DayText(str):
@@ -100,13 +101,27 @@ class Table:
 class Bar(NamedTuple):
     """What a row of a chart shows over the days: from `first` (None: only its end is known) to `last`, both included.
 
-    `notes` are texts of single days. Days are numbers (date.toordinal).
+    `notes` are texts of single days; `days` are those of a task that repeats. `latest` is the last day it can end on
+    without a limit or what follows giving way; it lies before `last` where days are missing. Days are numbers
+    (date.toordinal).
     """
 
     kind: BarKind
     first: int | None = None
     last: int | None = None
     notes: tuple[tuple[int, str], ...] = ()
+    state: BarState = ""
+    latest: int | None = None
+    critical: bool = False
+    days: tuple[int, ...] = ()
+
+
+class Arrow(NamedTuple):
+    """A bar that has to end before another begins: their lines' places in the chart; whether both are critical."""
+
+    source: int
+    target: int
+    critical: bool
 
 
 class ChartDay(NamedTuple):
@@ -122,13 +137,15 @@ class ChartDay(NamedTuple):
 class Chart:
     """What a sheet shows over one stretch of days, undrawn: rows with their bars; one without a bar is a heading.
 
-    `bands` lie over the days. A format that has no charts shows the sheet's tables, which hold the same.
+    `bands` lie over the days. `arrows` lead from what is needed to what needs it. A format that has no charts shows
+    the sheet's tables, which hold the same.
     """
 
     columns: tuple[Column, ...]
     lines: Sequence[tuple[Row, Bar | None]]
     days: Sequence[ChartDay]
     bands: Sequence[Sequence[Band]] = ()
+    arrows: Sequence[Arrow] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,8 @@ class Whose(NamedTuple):
 class Sheet:
     """One printable sheet. `name` is its file's name without ending; `group` sorts it on the index: all (of the whole
     campaign), own (a table of the plan's own), department, person, index.
+
+    `chart` is what the tables draw day by day; a `gantt` is a picture that stands beside its tables.
     """
 
     name: str
@@ -174,3 +193,4 @@ class Sheet:
     signed: tuple[str, ...] = ()
     whose: Whose | None = None
     chart: Chart | None = None
+    gantt: Chart | None = None

@@ -260,8 +260,9 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=(), chart=None))
-        del made["head"], made["chart"]  # the head stands beside the sheet; what a chart shows, the tables do
+        made = plain(replace(sheet, tables=(), chart=None, gantt=None))
+        # the head stands beside the sheet; what charts show, the tables do
+        del made["head"], made["chart"], made["gantt"]
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
