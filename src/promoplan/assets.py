@@ -18,7 +18,7 @@ JPEG = b"\xff\xd8\xff"
 FRAMES = (0xC0, 0xC1, 0xC2)  # the kinds of JPEG that browsers show
 SCAN = 0xDA
 END = b"\xff\xd9"
-EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,([\w+/=\s]*)", re.A)
+EMBEDDED = r"(?a:data:image/(?:png|jpe?g);base64,([\w+/=\s]*))"
 
 
 class Logo(NamedTuple):
@@ -73,7 +73,7 @@ class Pictures:
 
     def embedded(self, href: str) -> str:
         """A picture's data URI, written as what it is; "" for everything else."""
-        match = EMBEDDED.fullmatch(href)
+        match = re.fullmatch(EMBEDDED, href)
         try:
             raw = b64decode(match[1]) if match else b""
         except ValueError:
