@@ -83,6 +83,9 @@ class _Resolver(TaskDays):
             [self.span(item.window, "sheets", n, "window") for n, item in enumerate(self.plan.sheets)],
             [self.span(item.window, "calendar", "freeze", n, "window") for n, item in enumerate(section.freeze)],
             self.calendars,
+            years_missing=[],
+            times=[],
+            keyed_days={},
             dated=found is not None,
             **goods_days(self, self.plan),
         )
