@@ -167,6 +167,7 @@ def paper(sheet: Sheet) -> str:
     return turned or "portrait" if size == "A4" and sheet.head.language == "en" else f"{size} {turned or 'portrait'}"
 
 
+@lru_cache(maxsize=1024)
 def css_text(text: str) -> Markup:
     """Text as a CSS string that can end neither the string nor the style it stands in."""
     inside = "".join(
