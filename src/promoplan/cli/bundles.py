@@ -127,7 +127,8 @@ def _by_browser(writer: pdf.Writer, bound: Sequence[pdf.Bundle], browser: str) -
             content = first
             if one.contents and (real := printed.starts(content)) != guess:
                 content = chromium.printed(browser, writer.document([one], real))
-            yield content, printed.readable(content)
+            whole = printed.with_whole_characters(content)
+            yield whole, printed.readable(whole)
 
 
 def _guess(writer: pdf.Writer, one: pdf.Bundle, seen: Mapping[str, int]) -> dict[str, int]:
