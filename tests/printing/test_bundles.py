@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from promoplan import views
 from promoplan.campaign import Campaign
-from promoplan.cli.bundles import bundles
 from promoplan.cli.files import open_plan, today_from
+from promoplan.cli.making.bundles import bundles
 from promoplan.cli.resources import template_text
 from promoplan.formats import pdf
 from promoplan.reading.limits import Limits

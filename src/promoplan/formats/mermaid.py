@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from promoplan.sheet import Bar, BarState, Cell, Chart, Head, Row, Sheet
 
 EXTENSION = "mmd"
+MADE_AS = "charts"
 MOST = 50_000  # characters (of UTF-16) that Mermaid takes, where nobody gave it another limit
 LONGEST = 60  # characters of a name; longer ones run out of the picture
 # What ends a title (:) or an instruction (;), begins a comment or a directive (# %), or is a tag (< >).

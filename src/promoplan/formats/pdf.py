@@ -16,6 +16,7 @@ from promoplan.formats.words import words_of
 from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table, Whose
 
 EXTENSION = "pdf"
+MADE_AS = "bundles"
 MOST_IN_A_COLUMN = 12  # lines of contents
 SHEET, PAGE = Words("表", "Sheet"), Words("页", "Page")
 
