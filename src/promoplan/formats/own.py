@@ -260,9 +260,9 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=(), chart=None, facets=None))
-        for name in ("head", "chart", "facets"):
-            del made[name]  # the head stands beside the sheet; what a chart shows, the tables do
+        made = plain(replace(sheet, tables=(), chart=None, gantt=None, facets=None))
+        for name in ("head", "chart", "gantt", "facets"):
+            del made[name]  # the head stands beside the sheet; what charts show, the tables do
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
@@ -291,7 +291,7 @@ class _Opened:
 def plain(value: Any) -> Any:
     """Values of ours as dicts, lists and texts; the rows of tables are made elsewhere."""
     if isinstance(value, str):
-        return safe_text(value)
+        return safe_text(str(value))  # a text and nothing else, whatever it knows besides
     if value is None or isinstance(value, int):
         return value
     if is_dataclass(value) and not isinstance(value, type):
@@ -320,7 +320,7 @@ def column_names(columns: Sequence[Column]) -> list[str]:
 
 def plain_row(row: Row, names: Sequence[str]) -> dict[str, Any]:
     """A row for templates. In a heading every column is empty, so that a loop over rows need not know of headings."""
-    texts = [safe_text(cell if isinstance(cell, str) else cell.text) for cell in row.cells]
+    texts = [safe_text(str(cell if isinstance(cell, str) else cell.text)) for cell in row.cells]
     heading = texts[0] if row.kind in ("group", "subgroup") else ""
     if heading:
         texts = []

@@ -110,7 +110,7 @@ def _charted(campaign: Campaign, line: _Line) -> tuple[Row, Bar | None]:
     assert dated is not None
     status = rows.STATUS[dated.task.status or "todo"].say(campaign.language)
     cells = (line.number, rows.title(campaign, dated), rows.owner(campaign, dated.task.owner), status)
-    return Row(cells, rows.row_kind(dated).kind, dated.id), chart.task_bar(dated)
+    return Row(cells, rows.row_kind(dated).kind, dated.id), chart.task_bar(campaign, dated)
 
 
 def _month(campaign: Campaign, lines: Sequence[_Line], days: Sequence[int]) -> Table:

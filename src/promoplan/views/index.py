@@ -22,9 +22,10 @@ NAMES = {"department": Words("部门", "Department"), "person": Words("姓名", 
 ACROSS = 4  # links in a line
 # In which order the campaign's sheets are listed; what is not named here comes last.
 ORDER = (
-    "today", "process-table", "milestones", "phases", "day-grid", "action-table", "division-table", "tasks",
-    "checklist", "command-centre", "load", "open-points", "targets", "traffic", "marketing", "promotion",
-    "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards", "attachments",
+    "today", "process-table", "milestones", "phases", "day-grid", "gantt", "gantt-departments", "action-table",
+    "division-table", "tasks", "checklist", "command-centre", "load", "open-points", "targets", "traffic",
+    "marketing", "promotion", "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards",
+    "attachments",
 )  # fmt: skip
 FACTS = (
     ("theme", Words("主题", "Theme")),

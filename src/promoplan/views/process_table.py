@@ -53,7 +53,7 @@ def _chart(campaign: Campaign, tasks: Sequence[DatedTask], days: tuple[int, int]
                 rows.row_kind(dated).kind,
                 dated.id,
             ),
-            chart.task_bar(dated),
+            chart.task_bar(campaign, dated),
         )
         for dated in tasks
         if dated.task.status != "dropped"
