@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
-from promoplan.cli import calendars
+from promoplan.cli import calendars, drawings
 from promoplan.cli.errors import Refused
 from promoplan.cli.out_folder import OURS, Finished, OutFolder
 from promoplan.cli.progress_bar import ProgressBar
@@ -115,9 +115,10 @@ def write_sheets(
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     added = [one for one in own.added if one.name in names] if own else []
     diaries = [name for name in extensions if name in calendars.FORMATS]
+    charts = [name for name in extensions if name in drawings.FORMATS]
     printer = _printer() if PRINTED in extensions else None
-    extensions = [name for name in extensions if name not in (*calendars.FORMATS, PRINTED)]
-    if not extensions and printer is None:
+    extensions = [name for name in extensions if name not in calendars.FORMATS | drawings.FORMATS | {PRINTED}]
+    if not extensions and not charts and printer is None:
         names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
     title, first = file_part(campaign.plan.campaign.id), ""
@@ -127,19 +128,24 @@ def write_sheets(
         sheets = [sheet for name in names for sheet in built.get(name, ())]
         more = [(one, list(one.sheets(built[one.view]))) for one in added]
         contents = index.build(campaign, sheets, findings)
+        drawn = list(drawings.drawings(sheets, charts))
         view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
         bound = _bundles([*sheets, contents], view_of) if printer else []
         agendas = calendars.calendars(campaign) if diaries else []
         linked = [
             *_printed_links(bound, title, campaign.language),
             *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
+            *_links(drawings.links(drawn), drawings.TITLE.say(campaign.language)),
             *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
         ]
+        if not (extensions or drawn or agendas or added):
+            raise Refused(drawings.NONE)
         sheets.append(replace(contents, tables=[*contents.tables, *linked]))
         bar.more(len(sheets) * len(extensions) + len(bound))
         kept = _made(own, sheets, extensions, more) if own else []
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
         makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
+        makers |= {f"{name}.{format_}" for name in names for format_ in charts}
         makers |= {f".{PRINTED}"} if printer else set()
         makers |= {f"{one.name}.{one.extension}" for one in added} | {f"{CALENDAR}.{name}" for name in diaries}
         with OutFolder(folder) as target:
@@ -147,6 +153,9 @@ def write_sheets(
                 stem, _, extension = name.rpartition(".")
                 target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
                 first = _first(first, name, contents.name)
+            for drawing in drawn:
+                target.put(drawing.name, f"{view_of[drawing.sheet.name]}.{drawing.format}", drawing.content)
+                first = first or drawing.name
             for name, content in bar.over(_printed(bound, own, printer, title)):
                 target.put(name, f".{PRINTED}", content)
                 first = _first(first, name, contents.name)

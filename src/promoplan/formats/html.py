@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from binascii import b2a_base64
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from html import escape
 from typing import TypeAlias
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from promoplan.formats.page.facets import about, told
 from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
 from promoplan.formats.words import words_of
-from promoplan.sheet import Band, Cell, Column, Link, Mark, Row, Sheet, Table
+from promoplan.sheet import Band, Cell, Column, Facets, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
 
 EXTENSION = "html"
@@ -35,9 +38,15 @@ class Writer:
         name: str = f"sheet.{EXTENSION}.j2",
         target: Target | None = None,
     ) -> None:
-        functions: Helpers = {"rows": self.rows, "bands": bands, "link": link_target}
+        functions: Helpers = {"rows": self.rows, "bands": bands, "plot": self.plot, "link": link_target}
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
+        # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
+        self._script = Markup(read("sheet.js").replace("\r\n", "\n").replace("\r", "\n"))
+        self._hash = b2a_base64(sha256(self._script.encode()).digest(), newline=False).decode()
+        self._plots = 0
+        self._of: Mapping[str, tuple[tuple[int, ...], ...]] = {}
+        self._told: tuple[Facets | None, Markup] = (None, Markup())
         self._target = target or link_target
         self._rows: dict[int, tuple[Row, str]] = {}
         self._whole = [sheet for sheet in site if sheet.group in ("all", "own")]
@@ -51,6 +60,8 @@ class Writer:
 
     def page(self, sheet: Sheet, part: bool = False) -> str:
         """A sheet as a page; as a part of a larger one, without head and ways to other pages."""
+        if not part:
+            self._plots = 0  # parts of one page count through
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         return self._template.render(
             sheet=sheet,
@@ -58,10 +69,29 @@ class Writer:
             words=words_of(sheet),
             paper=paper(sheet),
             style=self._style,
+            script=self._script,
+            script_hash=self._hash,
+            facets=self._facets(sheet),
             whole=self._whole,
             theirs=theirs,
             part=part,
         )
+
+    def _facets(self, sheet: Sheet) -> Markup:
+        """What the script filters by; nothing on a sheet without facets. They are the same on a campaign's sheets."""
+        self._of = sheet.facets.of if sheet.facets else {}
+        if sheet.facets is not None and self._told[0] is not sheet.facets:
+            self._told = (sheet.facets, told(sheet.facets, sheet.head.language))
+        return self._told[1] if sheet.facets else Markup()
+
+    def plot(self, table: Table) -> Markup:
+        """The picture of a table that has one."""
+        if table.plot is None:
+            return Markup()
+        from promoplan.formats.page.plot import drawn  # noqa: PLC0415 - most sheets have none
+
+        self._plots += 1
+        return drawn(table.plot, self._plots)
 
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""
@@ -71,7 +101,8 @@ class Writer:
         known = self._rows.get(id(row))
         if known is None:
             # the row is kept too, so that its id stays its own
-            known = self._rows[id(row)] = (row, _row(row, columns, self._target))
+            of = self._of.get(row.id.partition("/steps/")[0]) if row.id and row.kind != "step" else None
+            known = self._rows[id(row)] = (row, _row(row, columns, about(of) if of else "", self._target))
         return known[1]
 
 
@@ -87,12 +118,12 @@ def _band(band: Band) -> Markup:
     return cell.format(band.span, safe_text(band.text))
 
 
-def _row(row: Row, columns: tuple[Column, ...], target: Target) -> str:
+def _row(row: Row, columns: tuple[Column, ...], about: str, target: Target) -> str:
     if row.kind in ("group", "subgroup"):
         heading = _text(row.cells[0], target)
         return f'<tr class="{row.kind}"><th colspan="{len(columns)}" scope="rowgroup">{heading}</th></tr>'
     cells = "".join([_cell(cell, column, target) for column, cell in zip(columns, row.cells, strict=True)])
-    return f'<tr class="{row.kind}">{cells}</tr>' if row.kind else f"<tr>{cells}</tr>"
+    return f'<tr class="{row.kind}"{about}>{cells}</tr>' if row.kind else f"<tr{about}>{cells}</tr>"
 
 
 def _cell(cell: Cell, column: Column, target: Target) -> str:
@@ -137,6 +168,7 @@ def paper(sheet: Sheet) -> str:
     return turned or "portrait" if size == "A4" and sheet.head.language == "en" else f"{size} {turned or 'portrait'}"
 
 
+@lru_cache(maxsize=1024)
 def css_text(text: str) -> Markup:
     """Text as a CSS string that can end neither the string nor the style it stands in."""
     inside = "".join(
