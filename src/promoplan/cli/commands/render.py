@@ -35,8 +35,8 @@ def run(
         typer.Option(
             metavar="html,md",
             help=both(
-                "格式，逗号分开；还有 xlsx、csv、json、txt（发群）、ics（日历）",
-                "formats, separated by commas; also xlsx, csv, json, txt (group chats), ics (calendars)",
+                "格式，逗号分开；还有 xlsx、pdf（打印）、csv、json、txt（发群）、ics（日历）",
+                "formats, by commas; also xlsx, pdf (to print), csv, json, txt (group chats), ics (calendars)",
             ),
         ),
     ] = "html,md",
