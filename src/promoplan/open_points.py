@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from promoplan.reading.texts import place, texts
 from promoplan.schedule.timeline import Unresolved
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """One open value, by its path. `dated` when a `decide_by` stands beside it, `by` when that is a day."""
 
     key: str

@@ -53,7 +53,7 @@ def run(
     from promoplan.cli.choose import chosen, dated_only  # noqa: PLC0415 - help needs none of it
     from promoplan.cli.files import open_plans  # noqa: PLC0415
     from promoplan.progress import SOON, progress  # noqa: PLC0415
-    from promoplan.screen import findings, plain, status, status_data  # noqa: PLC0415
+    from promoplan.screen import findings, plain, status  # noqa: PLC0415
 
     if what_if:
         from promoplan.cli.what_if import open_changed  # noqa: PLC0415
@@ -71,7 +71,6 @@ def run(
     loads = []
     if load:
         from promoplan.screen import load as load_screen  # noqa: PLC0415
-        from promoplan.screen import load_data  # noqa: PLC0415
         from promoplan.workload.ahead import AHEAD, Ahead  # noqa: PLC0415
 
         loads = [
@@ -79,6 +78,8 @@ def run(
             for (_, item), whose in zip(shown, wanted, strict=True)
         ]
     if format == "json":
+        from promoplan.screen import load_data, status_data  # noqa: PLC0415
+
         more = [{"load": load_data.as_data(ahead)} for ahead in loads]
         sys.stdout.write(status_data.as_json([item for _, item in shown], more, what_if or ()))
     else:

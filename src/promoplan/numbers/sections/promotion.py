@@ -6,14 +6,14 @@ that has been told, is left out of the sum, and nothing is concluded from a sum 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, product, quotient, worked
+from promoplan.numbers.figure import Figure, Unit, Work, beside, product, quotient, same, worked
 from promoplan.numbers.sums import summed, whole
 from promoplan.plan.fields import is_absent
 from promoplan.plan.promotion import Position
@@ -265,7 +265,7 @@ def _added(key: str, name: Words, formula: Words, parts: list[Series], offset: C
     return Series(days, whole, all(part.complete for part in parts))
 
 
-def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Callable[[int], str]) -> Amounts:
+def _sums(key: str, parts: Sequence[Row | Channel], formula: Words, offset: Callable[[int], str]) -> Amounts:
     """What several rows or channels come to together."""
     amounts = [part.amounts for part in parts]
     prefix = f"promotion.{key}" if key else "promotion"
@@ -274,7 +274,7 @@ def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Call
     def added(what: str, name: Words, series: list[Series]) -> Series:
         return _added(f"{prefix}.{what}", name, formula, series, offset)
 
-    return _amounts(
+    made = _amounts(
         prefix,
         added(f"{planned}spend", SPEND, [one.spend for one in amounts]),
         added(f"{planned}uv", UV, [one.uv for one in amounts]),
@@ -282,6 +282,12 @@ def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Call
         added("actual_uv", ACTUAL_UV, [one.actual_uv for one in amounts]),
         summed(f"{prefix}.actual_orders", ACTUAL_ORDERS, "count", formula, [one.actual_orders for one in amounts]),
         summed(f"{prefix}.{planned}orders", ORDERS, "count", formula, [one.orders for one in amounts]),
+    )
+    # on which days any of several has an actual, no sum says
+    done = [(one.spend_done, one.uv_done) for one in amounts] if len(amounts) == 1 else [(None, None)]
+    works = [same(figure) if figure is not None else None for figure in done[0]]
+    return replace(
+        made, spend_done=replace(made.spend_done, work=works[0]), uv_done=replace(made.uv_done, work=works[1])
     )
 
 
@@ -307,6 +313,8 @@ def _amounts(
 
 def _done(key: str, name: Words, plan: Series, actual: Series) -> Figure:
     """Actual against the plan of those days, so that a campaign half over is not half behind."""
-    days = [figure for day, figure in plan.days.items() if day in actual.days]
-    to_date = summed(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, days)
+    days = [day for day in plan.days if day in actual.days]
+    to_date = summed(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, [plan.days[day] for day in days])
+    both = (*to_date.of, *(actual.days[day] for day in days))
+    to_date = replace(to_date, work=Work(beside, both))
     return worked(key, name, "rate", DONE_FORMULA, quotient, actual.total, to_date)

@@ -13,6 +13,7 @@ from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
 from promoplan.numbers.sources import Source, sources, whole_people
+from promoplan.numbers.sums import whole_total
 from promoplan.numbers.traffic_cost import COST as ROW_COST
 from promoplan.numbers.visitors import Visitors, visitors_of
 
@@ -130,8 +131,8 @@ def calculate(book: Book) -> Traffic:
         gap_uv=floor.gap_uv,
         forecast_gmv=sales,
         gap_gmv=floor.gap_gmv,
-        forecast_buyers=_sum("buyers", BUYERS, "count", [row.buyers for row in rows], every=True),
-        forecast_orders=_sum("forecast_orders", ORDERS, "count", [row.orders for row in rows], every=True),
+        forecast_buyers=_people("buyers", BUYERS, [row.buyers for row in rows]),
+        forecast_orders=_people("forecast_orders", ORDERS, [row.orders for row in rows]),
         conversion_rate=_ratio("conversion_rate", BLENDED_RATE, "rate", buyers, whole),
         avg_order_value=value,
         cost=cost,
@@ -153,6 +154,11 @@ def calculate(book: Book) -> Traffic:
 def _sum(what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
     """A sum over the sources: of what is known, or only if all are."""
     return worked(f"{NAME}.{what}", name, unit, ALL_SOURCES, total, *of, needs_all=every)
+
+
+def _people(what: str, name: Words, of: Sequence[Figure]) -> Figure:
+    """A sum of whole people over the sources, if all are known."""
+    return worked(f"{NAME}.{what}", name, "count", ALL_SOURCES, whole_total, *of)
 
 
 def _ratio(what: str, name: Words, unit: Unit, first: Figure, second: Figure) -> Figure:
