@@ -60,7 +60,7 @@ class Writer:
 
 def inert(text: str) -> str:
     """Text on one line that Mermaid shows as it is, wherever it does not begin a line."""
-    text = one_line(text[: 4 * LONGEST])
+    text = one_line(text[: 4 * LONGEST]).strip()
     text = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
     return SPECIAL.sub(lambda sign: f"#{ord(sign[0])};", text) or "–"
 

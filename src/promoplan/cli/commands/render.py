@@ -36,7 +36,7 @@ def run(
             metavar="html,md",
             help=both(
                 "格式，逗号分开；还有 xlsx、csv、json、txt（发群）、ics（日历）、mermaid（甘特图）",
-                "formats, separated by commas; also xlsx, csv, json, txt (chats), ics (calendars), mermaid (Gantt charts)",
+                "formats with commas; also xlsx, csv, json, txt (chats), ics (calendars), mermaid (Gantt charts)",
             ),
         ),
     ] = "html,md",
