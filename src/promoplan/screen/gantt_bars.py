@@ -89,5 +89,8 @@ def _sign(bar: Bar) -> Sign:
 def pieces(drawn: Sequence[Sign], over: Scale) -> Iterator[Piece]:
     """Signs as pieces of a line, each cell in its columns."""
     for style, same in groupby(drawn, key=lambda sign: sign.style):
-        texts = [sign.text * over.columns if sign.text in LONG else sign.text.ljust(over.columns) for sign in same]
-        yield Piece("".join(texts), style)
+        yield Piece("".join([_wide(sign.text, over.columns) for sign in same]), style)
+
+
+def _wide(sign: str, columns: int) -> str:
+    return sign * columns if sign in LONG else sign.rjust(columns) if sign == ENDS else sign.ljust(columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from promoplan.sheet import Bar
@@ -11,7 +12,7 @@ BEFORE = 3  # days behind today
 AFTER = 2  # days behind the event
 AHEAD = 14  # days ahead at least, where the event is near or over
 STEPS = ((1, 1), (2, 1), (3, 1), (7, 1))  # days a cell, columns a cell; the finest that fits is taken
-WIDE = (1, 2)  # where names lose nothing by it
+WIDE = (1, 2)  # where neither names nor later days lose anything by it
 
 
 class Scale(NamedTuple):
@@ -48,14 +49,15 @@ def scale(bars: Iterable[Bar], today: int, event: int, ahead: int | None, width:
     nothing else needs the room.
     """
     ends = max((bar.last for bar in bars if bar.last is not None and bar.state != "done"), default=today)
-    first = today - BEFORE
+    first = max(today - BEFORE, date.min.toordinal())
     wanted = today + ahead if ahead is not None else max(event + AFTER if event >= today else ends, today + AHEAD)
     room = width - min(names, least)
-    steps = (WIDE, *STEPS) if (wanted - first + 1) * WIDE[1] <= width - names else STEPS
+    whole = wanted if ahead is not None else max(wanted, ends)
+    steps = (WIDE, *STEPS) if _columns(first, whole, *WIDE) <= width - names else STEPS
     days, columns = next((step for step in steps if _columns(first, wanted, *step) <= room), STEPS[-1])
     free = max(width - names, _columns(first, wanted, days, columns)) // columns * days
-    last = wanted if ahead is not None else max(wanted, min(ends, first + free - 1))
-    return Scale(first, min(last, first + room // columns * days - 1), days, columns)
+    last = min(whole, max(wanted, first + free - 1), first + room // columns * days - 1, date.max.toordinal())
+    return Scale(first, last, days, columns)
 
 
 def _columns(first: int, last: int, days: int, columns: int) -> int:
