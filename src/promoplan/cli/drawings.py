@@ -12,7 +12,7 @@ from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.sheet import Link, Sheet
 
-FORMATS: frozenset[str] = frozenset()  # of all others each sheet is a file
+FORMATS: frozenset[str] = frozenset(("svg",))  # of all others each sheet is a file
 TITLE = Words("图（可以贴进群里、文档里）", "Charts (to paste into chats and documents)")
 NONE = Words(
     "这些表没有图可画，什么也没写；有图的表：--only gantt",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -14,6 +15,9 @@ from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
 from promoplan.formats.words import words_of
 from promoplan.sheet import Band, Cell, Column, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
+
+if TYPE_CHECKING:
+    from promoplan.formats.drawing.gantt import Gantt
 
 EXTENSION = "html"
 TICKS = {"": '<i class="box"></i>', "x": '<i class="box">✓</i>', "-": "–"}
@@ -28,7 +32,9 @@ class Writer:
     def __init__(
         self, read: ReadTemplate, site: Sequence[Sheet], template: Open = opened, name: str = f"sheet.{EXTENSION}.j2"
     ) -> None:
-        functions: Helpers = {"rows": self.rows, "bands": bands, "link": link_target}
+        functions: Helpers = {"rows": self.rows, "bands": bands, "link": link_target, "drawings": self.drawings}
+        self._read, self._open = read, template
+        self._gantt: Gantt | None = None
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
         self._rows: dict[int, tuple[Row, str]] = {}
@@ -50,6 +56,16 @@ class Writer:
             theirs=theirs,
         )
         return text.encode(errors="replace")
+
+    def drawings(self, sheet: Sheet) -> list[Markup]:
+        """The pages of a sheet's Gantt chart as SVG; of most sheets none."""
+        if sheet.gantt is None:
+            return []
+        if self._gantt is None:
+            from promoplan.formats.drawing.gantt import Gantt  # noqa: PLC0415 - most views have no chart
+
+            self._gantt = Gantt(self._read, self._open)
+        return [Markup(text) for _, text in self._gantt.pages(sheet, alone=False)]
 
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""
