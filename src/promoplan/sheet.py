@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from promoplan.finding import Language
+
+if TYPE_CHECKING:
+    from promoplan.plot import Plot  # most sheets have no pictures
 
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
 Paper = Literal["A4", "A4 landscape", "A3 landscape"]
 BarKind = Literal["task", "milestone", "key", "phase", "stage"]
+BarState = Literal["", "doing", "blocked", "late", "done"]
 RelationKind = Literal["total", "product", "difference", "quotient", "largest", "up", "down", "half", "beside"]
 
 
@@ -149,7 +153,8 @@ class Table:
     """Rows under columns. Rows may be shared with other tables of the same columns.
 
     `bands` are lines above the columns' headings, each over all of the columns. `notes` stand below the table.
-    `on_new_page` is for printing: what came before it leaves too little room.
+    `on_new_page` is for printing: what came before it leaves too little room. `plot` shows the same as a picture, for
+    formats that draw; `folded` is a table that only says it exactly, and may be kept shut beside the picture.
     """
 
     columns: tuple[Column, ...]
@@ -158,18 +163,53 @@ class Table:
     notes: Sequence[str] = ()
     bands: Sequence[Sequence[Band]] = ()
     on_new_page: bool = False
+    plot: Plot | None = None
+    folded: bool = False
+
+
+class Facet(NamedTuple):
+    """What rows can be chosen by: a key, its title, and its values, each an id and what is printed."""
+
+    key: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+class Facets(NamedTuple):
+    """What the rows of a sheet can be chosen by, for formats that people look things up in; the others need it not.
+
+    `of` has, by a row's id and facet by facet, the places of its values: a task may have several people. A step goes
+    with the row above it. All sheets of a campaign share one object.
+    """
+
+    facets: tuple[Facet, ...]
+    of: Mapping[str, tuple[tuple[int, ...], ...]]
 
 
 class Bar(NamedTuple):
     """What a row of a chart shows over the days: from `first` (None: only its end is known) to `last`, both included.
 
-    `notes` are texts of single days. Days are numbers (date.toordinal).
+    `notes` are texts of single days; `days` are those of a task that repeats. `latest` is the last day it can end on
+    without a limit or what follows giving way; it lies before `last` where days are missing. Days are numbers
+    (date.toordinal).
     """
 
     kind: BarKind
     first: int | None = None
     last: int | None = None
     notes: tuple[tuple[int, str], ...] = ()
+    state: BarState = ""
+    latest: int | None = None
+    critical: bool = False
+    days: tuple[int, ...] = ()
+
+
+class Arrow(NamedTuple):
+    """A bar that has to end before another begins: their lines' places in the chart; whether both are critical."""
+
+    source: int
+    target: int
+    critical: bool
 
 
 class ChartDay(NamedTuple):
@@ -185,13 +225,15 @@ class ChartDay(NamedTuple):
 class Chart:
     """What a sheet shows over one stretch of days, undrawn: rows with their bars; one without a bar is a heading.
 
-    `bands` lie over the days. A format that has no charts shows the sheet's tables, which hold the same.
+    `bands` lie over the days. `arrows` lead from what is needed to what needs it. A format that has no charts shows
+    the sheet's tables, which hold the same.
     """
 
     columns: tuple[Column, ...]
     lines: Sequence[tuple[Row, Bar | None]]
     days: Sequence[ChartDay]
     bands: Sequence[Sequence[Band]] = ()
+    arrows: Sequence[Arrow] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +267,8 @@ class Whose(NamedTuple):
 class Sheet:
     """One printable sheet. `name` is its file's name without ending; `group` sorts it on the index: all (of the whole
     campaign), own (a table of the plan's own), department, person, index.
+
+    `chart` is what the tables draw day by day; a `gantt` is a picture that stands beside its tables.
     """
 
     name: str
@@ -237,3 +281,5 @@ class Sheet:
     signed: tuple[str, ...] = ()
     whose: Whose | None = None
     chart: Chart | None = None
+    gantt: Chart | None = None
+    facets: Facets | None = None

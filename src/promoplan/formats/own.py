@@ -260,12 +260,13 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=(), chart=None))
-        del made["head"], made["chart"]  # the head stands beside the sheet; what a chart shows, the tables do
+        made = plain(replace(sheet, tables=(), chart=None, gantt=None, facets=None))
+        for name in ("head", "chart", "gantt", "facets"):
+            del made[name]  # the head stands beside the sheet; what charts show, the tables do
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
-        made = plain(replace(sheet, tables=(), facts=(), chart=None))
+        made = plain(replace(sheet, tables=(), facts=(), chart=None, facets=None))
         return self._note({name: made[name] for name in ("name", "title", "group", "paper", "whose")}, sheet)
 
     def _note(self, made: dict[str, Any], meant: object) -> dict[str, Any]:
@@ -275,7 +276,8 @@ class _Opened:
     def _table(self, table: Table) -> dict[str, Any]:
         names = column_names(table.columns)
         columns = [{**plain(column), "name": name} for column, name in zip(table.columns, names, strict=True)]
-        made = plain(replace(table, columns=(), rows=()))
+        made = plain(replace(table, columns=(), rows=(), plot=None))
+        del made["plot"]  # plot(table) draws it
         return {**made, "columns": columns, "rows": [self._row(row, names) for row in table.rows]}
 
     def _row(self, row: Row, names: Sequence[str]) -> dict[str, Any]:

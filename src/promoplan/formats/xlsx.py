@@ -49,6 +49,8 @@ class Writer:
 
 def bound(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets of a book in their order: the index, those it leads to as it names them, one of each department."""
+    # a Gantt chart is a picture; the day grids of a book draw the same, and move with what is typed in
+    sheets = [sheet for sheet in sheets if sheet.gantt is None]
     first = [sheet for sheet in sheets if sheet.group == "index"]
     kept = [sheet for sheet in sheets if sheet.group not in (*ONE_OF_EACH, *LEFT_OUT, "index")]
     order: dict[str, int] = {}

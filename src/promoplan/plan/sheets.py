@@ -7,7 +7,7 @@ from typing import Annotated
 from promoplan.plan.fields import AsList, Id, OptionalText, Part, References, Texts, WindowField, choice, field
 
 # The views that show tasks; a test compares them with the views there are.
-TASK_VIEWS = ("action-table", "checklist", "day-grid", "division-table", "phases", "process-table", "tasks")
+TASK_VIEWS = ("action-table", "checklist", "day-grid", "division-table", "gantt", "phases", "process-table", "tasks")
 
 
 class OwnSheet(Part):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from promoplan.campaign import Campaign
 from promoplan.days.write import KIND_MARKS, weekday
 from promoplan.finding import Words
+from promoplan.schedule.occurrences import occurrences
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
-from promoplan.sheet import Bar, Chart, ChartDay, Row
+from promoplan.sheet import Arrow, Bar, BarState, Chart, ChartDay, Row
+from promoplan.slack import is_tight, times_of
 from promoplan.views import grid, rows
 
 KEY_DATES = Words("关键节点", "Key dates")
+STATES: dict[str, BarState] = {"doing": "doing", "blocked": "blocked", "done": "done"}
 AROUND = 7  # days shown before the first and after the last: a date may be moved
 
 
@@ -23,6 +26,7 @@ def chart(
     lines: Iterable[tuple[Row, Bar | None]],
     days: tuple[int, int],
     around: int = AROUND,
+    arrows: Sequence[Arrow] = (),
 ) -> Chart:
     """Lines over all days from a first to a last one, and some days around them."""
     first = max(days[0] - around, date.min.toordinal())
@@ -33,17 +37,27 @@ def chart(
         kind = calendar.kind(day)
         name = weekday(day, language)
         heads.append(ChartDay(day, name[-1] if language == "zh" else name[:2], kind, KIND_MARKS[language][kind]))
-    return Chart(rows.columns(campaign, worded), list(lines), heads, grid.bands(campaign, shown, 0))
+    return Chart(rows.columns(campaign, worded), list(lines), heads, grid.bands(campaign, shown, 0), arrows)
 
 
-def task_bar(dated: DatedTask) -> Bar:
-    """A task's days, and what was noted on some of them."""
+def task_bar(campaign: Campaign, dated: DatedTask) -> Bar:
+    """A task's days, what was noted on some of them, how it stands and how late it can be."""
+    times = times_of(campaign, dated)
+    found = occurrences(campaign.schedule, dated) if dated.task.repeat is not None else None
     return Bar(
         "milestone" if dated.task.is_milestone else "task",
         dated.start.day if dated.start is not None else None,
         dated.finish.day if dated.finish is not None else None,
         tuple((moment.day, text) for moment, text in dated.log),
+        _state(campaign, dated),
+        times.latest_end - 1 if times is not None and times.latest_end is not None else None,
+        is_tight(campaign, dated),
+        tuple(moment.day for moment in found.all()) if found is not None else (),
     )
+
+
+def _state(campaign: Campaign, dated: DatedTask) -> BarState:
+    return "late" if rows.is_late(campaign, dated) else STATES.get(dated.task.status or "", "")
 
 
 def phase_bar(span: Span | None, stage: bool) -> Bar:

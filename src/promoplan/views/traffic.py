@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.numbers.book import book_of
 from promoplan.sheet import Column, Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import rows, traffic_plot
 from promoplan.views.amounts import number
 from promoplan.views.scope import head
 
@@ -59,8 +59,8 @@ GAP_NOTE = Words(
 OTHER_RATES = Words("转化率和客单价变了，离保底还缺多少 {unit}", "{unit} missing to the floor at other rates")
 RATE_AND_VALUE = Words("转化率 ＼ 客单价", "Conversion \\ order value")
 COST = Words("推广费用", "Cost")
-SHARE = Words("费比", "Cost of sales")
-ROI = Words("投产比（按 GMV）", "Return on spend (by GMV)")
+SHARE = Words("渠道费比", "Cost ratio of all sources")
+ROI = Words("渠道投产比（按 GMV）", "ROI of all sources, on GMV")
 
 
 ON_ONE_PAGE = 14  # rows of the plan that leave room for both tables below it
@@ -77,6 +77,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if traffic.sensitivity.gaps[0][0].value is not None:
         unit = traffic.words.unit.say(language)
         made.append(_other_rates(traffic.sensitivity, unit, language, len(made[0].rows) > ON_ONE_PAGE))
+    made += traffic_plot.by_source(traffic, language)
     facts = [
         (name.say(language), number(figure, language))
         for name, figure in ((COST, traffic.cost), (SHARE, traffic.cost_share), (ROI, traffic.roi))

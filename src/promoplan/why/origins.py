@@ -61,7 +61,7 @@ class Origins:
             base = written.start.base
             whole = self.places.named(base.id, side) if isinstance(base, Name) and written.start.bare else None
             if whole is None or whole.kind != "phase":
-                return self.written(key, replace(written.start, written=written.written))
+                return self.written(key, written.start._replace(written=written.written))
             means = (Sentence(MEANS, {"origin": Sentence(WHOLE, {"name": self.places.name(whole)})}),)
             return Reason(key, ids_in(written.start), (says, *means), whole)
         parts = [says]
@@ -98,7 +98,7 @@ class Origins:
         found = []
         try:
             for count in range(len(day.shifts) + 1):
-                part = replace(day, shifts=day.shifts[:count], time=None)
+                part = day._replace(shifts=day.shifts[:count], time=None)
                 found.append(self.schedule.timeline.moment(part).day)
         except Unresolved:  # only on the way: the day as a whole has a moment
             return []

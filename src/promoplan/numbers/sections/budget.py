@@ -39,9 +39,11 @@ REFUND_RATE, NET_SALES = Words("退款率（按金额）", "refund rate (by amou
 NET_GROSS_PROFIT = Words("净销售额的毛利", "gross profit of net sales")
 PROFIT = Words("费用后利润", "profit after costs")
 PROFIT_RATE = Words("利润占净销售额", "profit of net sales")
-GMV_ROI, GSV_ROI = Words("投产比（按 GMV）", "ROI on GMV"), Words("投产比（按净额）", "ROI on net sales")
+# of the traffic costs alone, not of all costs, and not of all sources, some of which are no cost of the budget
+GMV_ROI = Words("引流投产比（按 GMV）", "ROI of traffic costs, on GMV")
+GSV_ROI = Words("引流投产比（按净额）", "ROI of traffic costs, on net sales")
 BREAK_EVEN = Words("保本投产比", "break-even ROI")
-COST_RATIO = Words("费比", "cost ratio")
+COST_RATIO = Words("引流费比", "ratio of traffic costs")
 CAP, COST, ACTUAL = Words("上限", "cap"), Words("预计", "expected"), Words("实际", "actual")
 SUM = Words("各项相加", "sum of the items")
 SUM_OF_ROWS = Words("各类相加", "sum of the rows")

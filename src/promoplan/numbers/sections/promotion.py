@@ -28,6 +28,7 @@ ACTUAL_SPEND, ACTUAL_UV = Words("实际投入", "actual spend"), Words("实际�
 ORDERS, ACTUAL_ORDERS = Words("计划订单", "planned orders"), Words("实际订单", "actual orders")
 RATE = Words("转化率", "conversion rate")
 COST = Words("每访客成本", "cost per visitor")
+ACTUAL_COST = Words("实际每访客成本", "actual cost per visitor")
 COST_FORMULA = Words("投入 ÷ 流量", "spend ÷ visitors")
 DONE_FORMULA = Words("实际 ÷ 有实际的那几天的计划", "actual ÷ plan of the days that have an actual")
 SPEND_DONE, UV_DONE = Words("投入达成率", "spend against plan"), Words("流量达成率", "visitors against plan")
@@ -293,8 +294,8 @@ def _sums(key: str, parts: Sequence[Row | Channel], formula: Words, offset: Call
 def _amounts(
     key: str, spend: Series, uv: Series, actual_spend: Series, actual_uv: Series, actual_orders: Figure, orders: Figure
 ) -> Amounts:
-    def cost(what: str, money: Figure, visitors: Figure) -> Figure:
-        return worked(f"{key}.{what}", COST, "money", COST_FORMULA, quotient, money, visitors)
+    def cost(what: str, name: Words, money: Figure, visitors: Figure) -> Figure:
+        return worked(f"{key}.{what}", name, "money", COST_FORMULA, quotient, money, visitors)
 
     return Amounts(
         spend,
@@ -303,8 +304,8 @@ def _amounts(
         actual_uv,
         actual_orders,
         orders,
-        cost("cost_per_visitor", spend.total, uv.total),
-        cost("actual_cost_per_visitor", actual_spend.total, actual_uv.total),
+        cost("cost_per_visitor", COST, spend.total, uv.total),
+        cost("actual_cost_per_visitor", ACTUAL_COST, actual_spend.total, actual_uv.total),
         _done(f"{key}.spend_done", SPEND_DONE, spend, actual_spend),
         _done(f"{key}.uv_done", UV_DONE, uv, actual_uv),
     )

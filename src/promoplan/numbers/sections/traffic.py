@@ -20,8 +20,8 @@ from promoplan.numbers.visitors import Visitors, visitors_of
 NAME = "traffic"
 SALES = Words("预计 GMV", "GMV forecast")
 COST = Words("推广费用", "cost of traffic")
-COST_SHARE = Words("费比", "cost as a share of sales")
-ROI = Words("投产比（按 GMV）", "return on spend (by GMV)")
+COST_SHARE = Words("渠道费比", "cost ratio of all sources")
+ROI = Words("渠道投产比（按 GMV）", "ROI of all sources, on GMV")
 ORDERS = Words("预计订单数", "orders forecast")
 BUYERS = Words("预计买家数", "buyers forecast")
 BUYERS_EXACT = Words("预计买家数（未取整）", "buyers forecast, not yet whole")
