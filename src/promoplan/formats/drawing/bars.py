@@ -162,6 +162,7 @@ def notes(bar: Bar, scale: Scale, y: int) -> str:
     days = sorted({day for day, _ in bar.notes if scale.has(day)})
     return "".join([f"M{scale.middle(day) - 3} {y}h6l-3 4z" for day in days])
 
+
 def drawn(bar: Bar, scale: Scale, y: int) -> Iterator[tuple[str, str]]:
     """All that a bar is drawn with on a page, by what it is; its shape first. `y` is the top of its line."""
     at = edges(bar, scale)

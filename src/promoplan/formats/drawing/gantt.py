@@ -25,6 +25,9 @@ class Gantt:
         bare = replace(sheet, tables=(), chart=None, gantt=None)
         for number, page in enumerate(pages(sheet)):
             styled = alone or number == 0
-            yield page, self._template.render(
-                sheet=bare, head=sheet.head, words=words_of(sheet), page=page, styled="yes" if styled else ""
+            yield (
+                page,
+                self._template.render(
+                    sheet=bare, head=sheet.head, words=words_of(sheet), page=page, styled="yes" if styled else ""
+                ),
             )
