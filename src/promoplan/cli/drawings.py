@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from promoplan import formats
 from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.sheet import Link, Sheet
+
+if TYPE_CHECKING:
+    from promoplan.formats.own import Own
 
 FORMATS: frozenset[str] = frozenset(("svg",))  # of all others each sheet is a file
 TITLE = Words("图（可以贴进群里、文档里）", "Charts (to paste into chats and documents)")
@@ -36,11 +39,14 @@ class Drawing(NamedTuple):
     content: bytes
 
 
-def drawings(sheets: Sequence[Sheet], asked: Collection[str]) -> Iterator[Drawing]:
-    """All drawings of some sheets, one by one."""
+def drawings(sheets: Sequence[Sheet], asked: Collection[str], own: Own | None = None) -> Iterator[Drawing]:
+    """All drawings of some sheets, one by one, through a user's template where there is one."""
     for name in asked:
         module = import_module(f"{formats.__name__}.{name}")
-        writer: Writer = module.Writer(template_text, sheets)
+        if own is not None and own.replaces(name):
+            writer: Writer = module.Writer(own.read, sheets, own.opened)
+        else:
+            writer = module.Writer(template_text, sheets)
         for sheet in sheets:
             if sheet.gantt is not None:
                 for part, content in writer.files(sheet):

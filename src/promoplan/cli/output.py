@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
@@ -46,6 +46,7 @@ CALENDAR = "calendar"  # what made a calendar, in the list of what is ours
 MOST_COPIED = 512 * 1024 * 1024
 NO_FORMATS = frozenset(("own", "sandbox", "template", "words"))  # what formats share
 OWN_TEMPLATES = Words("自己的模板", "Own templates")
+Item = TypeVar("Item")
 
 
 class Writer(Protocol):
@@ -124,7 +125,7 @@ def write_sheets(
         sheets = [sheet for name in names for sheet in built.get(name, ())]
         more = [(one, list(one.sheets(built[one.view]))) for one in added]
         contents = index.build(campaign, sheets, findings)
-        drawn = list(drawings.drawings(sheets, charts))
+        drawn = _at_once(drawings.drawings(sheets, charts, own), own)
         agendas = calendars.calendars(campaign) if diaries else []
         linked = [
             *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
@@ -135,7 +136,7 @@ def write_sheets(
             raise Refused(drawings.NONE)
         sheets.append(replace(contents, tables=[*contents.tables, *linked]))
         bar.more(len(sheets) * len(extensions))
-        kept = _made(own, sheets, extensions, more) if own else []
+        kept = _at_once(own.files(sheets, extensions, more, [one.name for one in drawn]), own) if own else []
         view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
         makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
@@ -195,14 +196,14 @@ def _files(
                     yield f"{sheet.name}.{extension}", writer.write(sheet)
 
 
-def _made(
-    own: Own, sheets: Sequence[Sheet], extensions: Collection[str], more: Sequence[tuple[Added, Sequence[Sheet]]]
-) -> list[tuple[str, bytes]]:
-    """The files of a user's templates, all of them made before the first is written."""
+def _at_once(files: Iterable[Item], own: Own | None) -> list[Item]:
+    """Files that templates of a user's may have a part in, all of them made before the first is written."""
+    if own is None:
+        return list(files)
     from promoplan.formats.sandbox import Objection  # noqa: PLC0415
 
     try:
-        return list(own.files(sheets, extensions, more))
+        return list(files)
     except Objection as objection:
         raise _refused(objection.said) from None
 

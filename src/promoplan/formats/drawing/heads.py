@@ -72,7 +72,7 @@ class DayHead(NamedTuple):
     weeks: Sequence[int]
     event: int | None
     today: int | None
-    used: frozenset[str]
+    used: Sequence[str]
 
 
 def day_head(chart: Chart, head: Head, span: Span, scale: Scale, keys: Sequence[tuple[Row, Bar]], top: int) -> DayHead:
@@ -103,7 +103,7 @@ def day_head(chart: Chart, head: Head, span: Span, scale: Scale, keys: Sequence[
         weeks=[scale.begin(day.number) for day in days if (day.number - 1) % 7 == 0],
         event=scale.begin(head.event_day) if there["event"] else None,
         today=scale.middle(head.today) if there["today"] else None,
-        used=frozenset(kinds | {name for name, is_there in there.items() if is_there}),
+        used=sorted(kinds | {name for name, is_there in there.items() if is_there}),
     )
 
 
