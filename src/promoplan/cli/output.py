@@ -140,9 +140,10 @@ def write_sheets(
             raise Refused(NOTHING)
         contents = replace(contents, tables=[*contents.tables, *linked])
         sheets.append(contents)
-        bar.more(len(sheets) * len(extensions) + sum(product.count for product in products))
+        taken = [name for product in products for name in product.names]
+        bar.more(len(sheets) * len(extensions) + len(taken))
         with objecting(own):  # all of them made before the first file is written
-            kept = list(own.files(sheets, extensions, more)) if own else []
+            kept = list(own.files(sheets, extensions, more, taken)) if own else []
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
         made = chain(
             _made_by(view_of, chain(kept, _files(own, sheets, extensions, work.title))),

@@ -144,18 +144,21 @@ def _row(row: Row, columns: tuple[Column, ...], about: str, target: Target) -> s
 
 
 def _cell(cell: Cell, column: Column, target: Target) -> str:
-    # HTML needs no </td>, and a grid has more of them than of anything else
+    # HTML needs no </td>, and a page has more of them than of anything else
     if column.kind == "mark":
         off = " off" if column.key == "date-off" else ""
         if isinstance(cell, Mark):
             return f'<td class="{cell.kind}{off}">{_text(cell.text, target)}'
         return '<td class="off">' if off else "<td>"
     if column.kind == "tick":
-        return f'<td class="c-{column.key}">{TICKS[str(cell)]}</td>'
+        return f'<td class="c-{column.key}">{TICKS[str(cell)]}'
     if not cell:
-        return "<td></td>"
-    text = _days(str(cell)) if column.kind == "day" else _text(cell, target)
-    return f'<td class="c-{column.key}">{text}</td>'
+        return "<td>"
+    if column.kind != "day":
+        return f'<td class="c-{column.key}">{_text(cell, target)}'
+    if DAY.fullmatch(str(cell)):
+        return f'<td class="c-{column.key} day">{_text(cell, target)}'
+    return f'<td class="c-{column.key}">{_days(str(cell))}'
 
 
 @lru_cache(maxsize=8192)

@@ -75,7 +75,7 @@ class Product:
         self._printer = printer()  # what is missing is said before anything is made
         self._work = work
         self._bound = bundles([*work.sheets, work.contents], work.view_of)
-        self.count = len(self._bound)
+        self.names = [file_name(work.title, one) for one in self._bound]
         self.makers = {f".{name}" for name in asked}
 
     def links(self) -> Iterator[Table]:

@@ -39,7 +39,7 @@ class Product:
         self._work = work
         with objecting(work.own):
             self._drawn = list(drawings(work, asked))
-        self.count = len(self._drawn)
+        self.names = [drawing.name for drawing in self._drawn]
         self.makers = {f"{view}.{name}" for view in work.view_of.values() for name in asked}
 
     def links(self) -> Iterator[Table]:
@@ -56,11 +56,13 @@ class Product:
 
 
 def drawings(work: Work, asked: Sequence[str]) -> Iterator[Drawing]:
-    """All drawings of some sheets, one by one."""
+    """All drawings of some sheets, one by one, through a user's template where there is one."""
     for name in asked:
         module = import_module(f"{formats.__name__}.{name}")
-        own = work.own
-        writer: Writer = module.Writer(*((own.read, work.sheets, own.opened) if own else (template_text, work.sheets)))
+        if work.own is not None and work.own.replaces(name):
+            writer: Writer = module.Writer(work.own.read, work.sheets, work.own.opened)
+        else:
+            writer = module.Writer(template_text, work.sheets)
         for sheet in work.sheets:
             if sheet.gantt is not None:
                 for part, content in writer.files(sheet):

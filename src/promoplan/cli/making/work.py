@@ -49,8 +49,8 @@ class Product(Protocol):
         ...
 
     @property
-    def count(self) -> int:
-        """How many files there will be, as far as that takes long."""
+    def names(self) -> list[str]:
+        """What the files are called."""
         ...
 
     def links(self) -> Iterator[Table]:

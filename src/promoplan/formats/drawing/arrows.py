@@ -10,6 +10,7 @@ from promoplan.sheet import Arrow, Bar, Chart
 
 FEW = 40  # lines of a chart that stays clear with the arrows of what is not critical
 STUB = 9  # the length of an arrow whose other end is on another page
+EDGE = 8  # how far an arrow may stand out of the days
 INTO = 5  # how far behind its left edge an arrow meets a bar
 
 
@@ -55,7 +56,8 @@ def drawn(ends: Ends, bars: Mapping[int, Drawn], scale: Scale) -> Iterator[tuple
         if scale.has(first_day(one.bar) or 0) and any(
             not _begins_here(bars.get(arrow.source), scale) for arrow in ends.coming.get(place, ())
         ):
-            yield "chain", f"M{one.at.left - STUB - 4} {one.y + MIDDLE}h{STUB}"
+            begin = max(one.at.left - STUB - 5, scale.left - EDGE)  # what stands left of the days stays free
+            yield "chain", f"M{begin} {one.y + MIDDLE}H{one.at.left - 5}"
             yield "head", _right(one.at.left, one.y + MIDDLE)
 
 

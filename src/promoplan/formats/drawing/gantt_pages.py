@@ -7,34 +7,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from promoplan.finding import Words
-from promoplan.formats.drawing import arrows, bars, heads, legend
+from promoplan.formats.drawing import arrows, bars, heads
 from promoplan.formats.drawing.bars import LINE, Scale
+from promoplan.formats.drawing.described import chain, described
+from promoplan.formats.drawing.legend import HEIGHT as LEGEND
+from promoplan.formats.drawing.legend import Item, legend
 from promoplan.formats.drawing.spans import Span, spans, title
 from promoplan.formats.drawing.texts import fitted, plain, width
-from promoplan.sheet import Arrow, Bar, Chart, Head, Row, Sheet
+from promoplan.sheet import Bar, Chart, Head, Row, Sheet
 
-WIDTH, HEIGHT = 1400, 900  # of a page, at most
+WIDTH, HEIGHT = 1400, 940  # of a page, at most
 HEADING = 26  # the height of the line that says what it is
-WIDEST_DAY = 40
+NARROWEST, WIDEST_DAY = 820, 40
 TITLE, OWNER = 27, 8  # em of the widest titles and names
 WRITING, SMALL = 12, 11  # sizes of writing: of titles, of names
 BOLD = 1.08  # how much wider bold writing is
 INDENT, GAP = 8, 10
-BELOW = ("need", "small", "slack", "limit", "chain", "head")  # in the order they are drawn
+ORDER = (  # what lies below comes first
+    "off", "need", "small", "slack", "limit", "chain", "head", "phase", "stage", "todo", "doing", "half", "blocked",
+    "done", "late", "critical", "dots", "tick", "bang", "short", "note", "key", "today",
+)  # fmt: skip
 
-COUNT = Words("{first} 至 {last}：{count} 件事", "{first} to {last}: {count} tasks")
-LATE = Words("，{count} 件迟到", ", {count} late")
-BLOCKED = Words("，{count} 件卡住", ", {count} blocked")
-CHAIN = Words("。关键线路：{chain}", ". Critical chain: {chain}")
-TABLE = Words("。同样的内容在图后的表里。", ". The table beside the chart says the same.")
 CONTINUED = Words("{name}（续）", "{name} (continued)")
-CHAINED = 12  # tasks of a chain that are named
 
 
 class Name(NamedTuple):
@@ -48,7 +47,8 @@ class Name(NamedTuple):
 class Page(NamedTuple):
     """A page, ready to be written down: where everything stands, and paths as SVG takes them, by what they are.
 
-    The lines begin at `top` and end at `bottom`, the days begin at `left`. `below` are signs that bars lie over.
+    The lines begin at `top` and end at `bottom`, the days begin at `left`. `signs` are bars and all that is drawn with
+    them, in the order in which one lies over the other; under the lines each stands once more, for the legend.
     """
 
     id: str
@@ -67,10 +67,8 @@ class Page(NamedTuple):
     headings: Sequence[Name]
     names: Sequence[Name]
     owners: Sequence[Name]
-    below: Sequence[tuple[str, str]]
-    bars: Sequence[tuple[str, Sequence[str]]]
-    above: Sequence[tuple[str, str]]
-    legend: Sequence[legend.Item]
+    signs: Sequence[tuple[str, str]]
+    legend: Sequence[Item]
 
 
 class _Line(NamedTuple):
@@ -112,10 +110,13 @@ class _Layout:
         self._title = _room(titles, TITLE)
         self._owner = _room(names, OWNER)
         self._left = INDENT * 2 + int(self._title * WRITING) + GAP + int(self._owner * SMALL) + GAP
-        most = max((span.length for span in self._spans), default=1)
-        self._day = max(1, min(WIDEST_DAY, (WIDTH - self._left - 1) // most))
-        self._width = max(self._left + self._day * most + 1, 820)
-        self._chain = " → ".join(chain(chart))
+        widest = max(self._left + self._day(span) * span.length + 1 for span in self._spans)
+        self._width = max(widest, NARROWEST)
+        self._chain = chain(chart)
+
+    def _day(self, span: Span) -> int:
+        """The width of a day on a page of its own."""
+        return min(WIDEST_DAY, (WIDTH - self._left - 1) // span.length)
 
     def _sort(self) -> None:
         """Each line onto the pages it has something on."""
@@ -138,9 +139,9 @@ class _Layout:
             if not lines:
                 continue
             days = self._chart.days
-            scale = Scale(days[span.first].number, days[span.last].number, self._left, self._day)
+            scale = Scale(days[span.first].number, days[span.last].number, self._left, self._day(span))
             head = heads.day_head(self._chart, self._sheet.head, span, scale, self._keys, HEADING)
-            most = max((HEIGHT - HEADING - head.height - legend.HEIGHT) // LINE, 10)
+            most = max((HEIGHT - HEADING - head.height - LEGEND) // LINE, 10)
             parts = list(_parts(lines, most))
             for number, part in enumerate(parts, start=1):
                 made += 1
@@ -154,7 +155,6 @@ class _Layout:
         headings: list[Name] = []
         names: list[Name] = []
         owners: list[Name] = []
-        shapes: dict[str, list[str]] = {}
         signs: dict[str, list[str]] = {}
         here: dict[int, arrows.Drawn] = {}
         used = set(head.used)
@@ -164,59 +164,49 @@ class _Layout:
                 row, bar = self._chart.lines[line.place]
                 headings.append(self._heading(str(row.cells[0]), y, line.again))
                 if bar is not None and bars.touches(bar, scale.first, scale.last):
-                    shapes.setdefault(bar.kind, []).append(next(bars.drawn(bar, scale, y))[1])
+                    for kind, path in bars.drawn(bar, scale, y):
+                        signs.setdefault(kind, []).append(path)
             else:
                 at = bars.edges(line.bar, scale)
                 here[line.place] = arrows.Drawn(line.bar, at, y)
                 names.append(_name(str(line.row.cells[0]), self._title, y))
                 if line.row.cells[1]:
                     owners.append(_name(str(line.row.cells[1]), self._owner, y))
-                shape, *others = bars.drawn(line.bar, scale, y)
-                shapes.setdefault(shape[0], []).append(shape[1])
-                for kind, path in others:
+                for kind, path in bars.drawn(line.bar, scale, y):
                     signs.setdefault(kind, []).append(path)
                 used.update(bars.kinds(line.bar, at))
             y += LINE
+        shown = [line.bar for line in part if isinstance(line, _Line)]
         for kind, path in arrows.drawn(self._ends, here, scale):
             signs.setdefault(kind, []).append(path)
-        items, end = legend.items(used | {*shapes, *signs}, self._language, self._width, y + 8)
+        explained = legend(used | signs.keys(), self._language, self._width, y + 8)
+        for kind, path in explained.signs:
+            signs.setdefault(kind, []).append(path)
         months = title(self._chart.days[span.first : span.last + 1], self._language)
         return Page(
             id=id_,
             key=f"-{span.key}{which[0]}",
             title=plain(f"{self._sheet.title} · {months}{which[1]}"),
             about=_about(self._sheet.head),
-            described=self._described(span, [line for line in part if isinstance(line, _Line)]),
+            described=described(scale, shown, self._chain, self._language),
             width=self._width,
-            height=end,
+            height=explained.end,
             left=self._left,
             owner=self._left - GAP - int(self._owner * SMALL),
-            day=self._day,
+            day=scale.day,
             top=top,
             bottom=y,
             head=head,
             headings=headings,
             names=names,
             owners=owners,
-            below=[(name, Markup("".join(signs[name]))) for name in BELOW if name in signs],
-            bars=[(name, [Markup(path) for path in paths]) for name, paths in sorted(shapes.items())],
-            above=[(name, Markup("".join(paths))) for name, paths in sorted(signs.items()) if name not in BELOW],
-            legend=items,
+            signs=[(name, Markup("".join(signs[name]))) for name in ORDER if name in signs],
+            legend=explained.items,
         )
 
     def _heading(self, text: str, y: int, again: bool) -> Name:
         whole = plain(CONTINUED.say(self._language).format(name=text) if again else text)
         return Name(y + LINE - 4, fitted(whole, (self._left - 2 * INDENT) / WRITING / BOLD), whole)
-
-    def _described(self, span: Span, tasks: Sequence[_Line]) -> str:
-        language, days = self._language, self._chart.days
-        first, last = (date.fromordinal(days[place].number).isoformat() for place in (span.first, span.last))
-        text = COUNT.say(language).format(first=first, last=last, count=len(tasks))
-        for words, state in ((LATE, "late"), (BLOCKED, "blocked")):
-            count = sum(line.bar.state == state for line in tasks)
-            text += words.say(language).format(count=count) if count else ""
-        text += CHAIN.say(language).format(chain=self._chain) if self._chain else ""
-        return text + TABLE.say(language)
 
 
 def _name(text: str, room: float, y: int) -> Name:
@@ -257,33 +247,3 @@ def _parts(lines: Sequence[_Line], most: int) -> Iterator[list[_Line | _Heading]
         part.append(line)
         under = line.under
     yield part
-
-
-def chain(chart: Chart) -> list[str]:
-    """The titles of the longest chain of critical tasks, each after what it needs, cut where it gets long."""
-    found = _longest([arrow for arrow in chart.arrows if arrow.critical], chart)
-    titles = [plain(str(chart.lines[place][0].cells[0])).split("\u00a0")[0] for place in found]
-    return titles if len(titles) <= CHAINED else [*titles[: CHAINED - 1], f"… ({len(titles)})"]
-
-
-def _longest(edges: Sequence[Arrow], chart: Chart) -> list[int]:
-    """Lines in a row, each of which has to end before the next one begins; those that need one another are in none."""
-
-    def ends(place: int) -> int:
-        bar = chart.lines[place][1]
-        return (bar and bars.last_day(bar)) or 0
-
-    length: dict[int, int] = {}
-    before: dict[int, int] = {}
-    for arrow in sorted(edges, key=lambda arrow: (ends(arrow.source), arrow.source)):
-        reached = length.get(arrow.source, 1) + 1
-        if ends(arrow.source) < ends(arrow.target) and reached > length.get(arrow.target, 1):
-            length[arrow.target], before[arrow.target] = reached, arrow.source
-    if not length:
-        return []
-    place: int | None = max(length, key=lambda place: (length[place], -place))
-    found = []
-    while place is not None:
-        found.append(place)
-        place = before.get(place)
-    return found[::-1]

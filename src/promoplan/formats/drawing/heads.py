@@ -31,11 +31,10 @@ class Placed(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A text under a day: what it is (T, today, a make-up day, the distance from T), the day's middle."""
+    """A text under a day: what it is (event, today, make-up, offset: the distance from T), and the day's middle."""
 
     kind: str
     x: int
-    y: int
     text: str
 
 
@@ -73,7 +72,7 @@ class DayHead(NamedTuple):
     weeks: Sequence[int]
     event: int | None
     today: int | None
-    used: frozenset[str]
+    used: Sequence[str]
 
 
 def day_head(chart: Chart, head: Head, span: Span, scale: Scale, keys: Sequence[tuple[Row, Bar]], top: int) -> DayHead:
@@ -98,13 +97,13 @@ def day_head(chart: Chart, head: Head, span: Span, scale: Scale, keys: Sequence[
         height=y - top + DAYS + LANE * lanes + 3,
         bands=bands,
         letters=letters,
-        marks=list(_marks(days, head, scale, y + 38)),
+        marks=list(_marks(days, head, scale)),
         keys=placed,
         off=list(_off(days, scale)),
         weeks=[scale.begin(day.number) for day in days if (day.number - 1) % 7 == 0],
         event=scale.begin(head.event_day) if there["event"] else None,
         today=scale.middle(head.today) if there["today"] else None,
-        used=frozenset(kinds | {name for name, is_there in there.items() if is_there}),
+        used=sorted(kinds | {name for name, is_there in there.items() if is_there}),
     )
 
 
@@ -129,7 +128,7 @@ def _letters(y: int, size: int, texts: Sequence[str], scale: Scale) -> Letters:
     return Letters(y, " ".join(xs), "".join(texts))
 
 
-def _marks(days: Sequence[ChartDay], head: Head, scale: Scale, y: int) -> Iterator[Mark]:
+def _marks(days: Sequence[ChartDay], head: Head, scale: Scale) -> Iterator[Mark]:
     """T, today, make-up days, and how far from T it is on Mondays where there is room for it."""
     texts = {day.number: ("make-up", plain(day.mark)) for day in days if day.kind == "make-up"}
     if scale.has(head.today):
@@ -144,7 +143,7 @@ def _marks(days: Sequence[ChartDay], head: Head, scale: Scale, y: int) -> Iterat
             if all(right < other or left > end for other, end in taken):
                 texts[day.number] = "offset", text
     for number, (kind, text) in sorted(texts.items()):
-        yield Mark(kind, scale.middle(number), y, text)
+        yield Mark(kind, scale.middle(number), text)
 
 
 def _reach(middle: int, text: str) -> tuple[int, int]:

@@ -40,17 +40,26 @@ STATES: dict[str, BarState] = {"todo": "", "doing": "doing", "done": "done", "bl
 
 
 class Item(NamedTuple):
-    """A sign, as paths by what they are, and what it means; `x` and `y` are where the words stand."""
+    """What a sign means, and where the words stand."""
 
     x: int
     y: int
     text: str
-    paths: Sequence[tuple[str, str]]
 
 
-def items(used: Collection[str], language: Language, across: int, top: int) -> tuple[list[Item], int]:
-    """The signs that are used, in as many lines as they take; and where the last line ends."""
-    made, x, y = [], LEFT, top
+class Legend(NamedTuple):
+    """The words of a legend, its signs as paths by what they are, and where its last line ends."""
+
+    items: Sequence[Item]
+    signs: Sequence[tuple[str, str]]
+    end: int
+
+
+def legend(used: Collection[str], language: Language, across: int, top: int) -> Legend:
+    """The signs that are used, in as many lines as they take."""
+    made: list[Item] = []
+    signs: list[tuple[str, str]] = []
+    x, y = LEFT, top
     for name, words in MEANINGS.items():
         if name not in used:
             continue
@@ -59,9 +68,10 @@ def items(used: Collection[str], language: Language, across: int, top: int) -> t
         sample = 0 if name == "make-up" else SAMPLE + 6
         if x + sample + long > across and x > LEFT:
             x, y = LEFT, y + LINE
-        made.append(Item(x + sample, y + LINE - 4, text, list(_sample(name, x, y))))
+        made.append(Item(x + sample, y + LINE - 4, text))
+        signs += _sample(name, x, y)
         x += sample + long + GAP
-    return made, y + LINE + 4
+    return Legend(made, signs, y + LINE + 4)
 
 
 def _sample(name: str, x: int, y: int) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from promoplan.sheet import ChartDay
 SHORT = 10  # days of a month that need no page of their own
 ONE_PAGE = 45  # days that a page can show at once
 MONTH = Words("{year} 年 {month} 月", "{name} {year}")
+BOTH = Words("{year} 年 {month} 至 {last} 月", "{name} – {last_name} {year}")
 TO = Words(" 至 ", " – ")
 NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -52,6 +53,15 @@ def _key(day: ChartDay) -> str:
 
 def title(days: Sequence[ChartDay], language: Language) -> str:
     """The months that some days lie in."""
-    ends = [date.fromordinal(days[place].number) for place in (0, -1)]
-    said = [MONTH.say(language).format(year=day.year, month=day.month, name=NAMES[day.month]) for day in ends]
-    return said[0] if said[0] == said[1] else TO.say(language).join(said)
+    first, last = (date.fromordinal(days[place].number) for place in (0, -1))
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first, language)
+    if first.year == last.year:
+        return BOTH.say(language).format(
+            year=first.year, month=first.month, last=last.month, name=NAMES[first.month], last_name=NAMES[last.month]
+        )
+    return TO.say(language).join((_month(first, language), _month(last, language)))
+
+
+def _month(day: date, language: Language) -> str:
+    return MONTH.say(language).format(year=day.year, month=day.month, name=NAMES[day.month])
