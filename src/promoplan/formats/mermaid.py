@@ -16,7 +16,7 @@ from promoplan.finding import Words
 from promoplan.text import one_line
 
 if TYPE_CHECKING:
-    from promoplan.formats.template import ReadTemplate
+    from promoplan.formats.template import Open, ReadTemplate
     from promoplan.sheet import Bar, BarState, Cell, Chart, Head, Row, Sheet
 
 EXTENSION = "mmd"
@@ -50,8 +50,8 @@ HEADING = Line("", is_heading=True)
 class Writer:
     """Writes charts as Mermaid text."""
 
-    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
-        del read, site  # it needs no template, and knows no neighbours
+    def __init__(self, read: ReadTemplate, site: Sequence[Sheet], template: Open | None = None) -> None:
+        del read, site, template  # it needs no template, and knows no neighbours
 
     def files(self, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
         """The chart of a sheet, in one file; nothing of a sheet without one."""

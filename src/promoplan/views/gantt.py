@@ -72,7 +72,7 @@ def _sheet(
     """One chart with its tasks under headings (name, phase's id if it is one), each in the order of days."""
     tasks = [dated for _, _, own in groups for dated in own]
     days = scope.days or grid.stretch(campaign, tasks)
-    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS)))
+    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS), before=0))
     listed: list[Row] = []
     places: dict[int, int] = {}  # of each task's line, by its index
     for name, phase, own in groups:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from promoplan import formats
-from promoplan.cli.making.work import Made, Work, link_table
+from promoplan.cli.making.work import Made, Work, link_table, objecting
 from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.sheet import Link, Sheet, Table
@@ -37,7 +37,8 @@ class Product:
 
     def __init__(self, work: Work, asked: Sequence[str]) -> None:
         self._work = work
-        self._drawn = list(drawings(work, asked))
+        with objecting(work.own):
+            self._drawn = list(drawings(work, asked))
         self.count = len(self._drawn)
         self.makers = {f"{view}.{name}" for view in work.view_of.values() for name in asked}
 
@@ -58,7 +59,8 @@ def drawings(work: Work, asked: Sequence[str]) -> Iterator[Drawing]:
     """All drawings of some sheets, one by one."""
     for name in asked:
         module = import_module(f"{formats.__name__}.{name}")
-        writer: Writer = module.Writer(work.own.read if work.own else template_text, work.sheets)
+        own = work.own
+        writer: Writer = module.Writer(*((own.read, work.sheets, own.opened) if own else (template_text, work.sheets)))
         for sheet in work.sheets:
             if sheet.gantt is not None:
                 for part, content in writer.files(sheet):
