@@ -76,8 +76,8 @@
   }
 
   const print = document.querySelector("button.print");
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
+  if (print) print.hidden = false;
+  print?.addEventListener("click", () => window.print());
 
   // Filters: a bar over the tables of tasks, kept in the address behind the #.
   const data = document.getElementById("facets");
@@ -96,12 +96,20 @@
   facets.forEach(({ key, title, values }, place) => {
     const counts = values.map(() => 0);
     for (const unit of rows) for (const value of unit.of?.[place].match(/\d+/g) ?? []) counts[value] += 1;
-    if (!counts.some((count) => count && count < rows.length)) return; // all rows have the same
     const select = make("select", { name: key }, make("option", { value: "" }, words.every));
+    const label = labelled(key, title, select);
     values.forEach(([id, text], number) => counts[number] && select.append(make("option", { value: id }, text)));
     select.valueAt = (id) => String(values.findIndex(([value]) => value === id));
     select.place = place;
-    bar.append(labelled(key, title, select));
+    // what no row here has can be asked for by a link; what all rows have need not be asked for
+    select.take = (id) => {
+      const known = values.find(([value]) => value === id);
+      if (known && ![...select.options].some((option) => option.value === id))
+        select.append(make("option", { value: id }, known[1]));
+      select.value = known ? id : "";
+      label.hidden = !select.value && !counts.some((count) => count && count < rows.length);
+    };
+    bar.append(label);
   });
   const reset = make("button", { type: "button", hidden: true }, words.reset);
   const count = make("output");
@@ -125,7 +133,7 @@
   };
   const apply = () => {
     const sought = normal(fields.text.value).split(/\s+/).filter(Boolean);
-    const chosen = Object.values(fields).filter((field) => field.place !== undefined && field.value);
+    const chosen = Object.values(fields).filter((field) => field.take && field.value);
     const active = Boolean(sought.length || chosen.length);
     let shown = 0;
     const fits = (unit) => {
@@ -147,8 +155,8 @@
   const read = () => {
     const given = new URLSearchParams(location.hash.slice(1));
     for (const [name, field] of Object.entries(fields)) {
-      field.value = given.get(name) ?? "";
-      if (field.selectedIndex < 0) field.value = "";
+      if (field.take) field.take(given.get(name));
+      else field.value = given.get(name) ?? "";
     }
     apply();
   };

@@ -8,9 +8,11 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import F_DUPFD, fcntl
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-sync", "--disable-background-networking",
     "--disable-component-update", "--no-first-run", "--remote-debugging-pipe",
 )  # fmt: skip
+# The protocol is spoken on the descriptors 3 and 4.
+AS_3_AND_4 = "import os, sys\nfor at in (3, 4): os.dup2(int(sys.argv[at - 2]), at)\nos.execv(sys.argv[3], sys.argv[3:])"
 SECONDS = 60.0
 MODIFIERS = {"Shift": 8}
 KEYS = {
@@ -37,16 +41,15 @@ class Browser:
     def __init__(self, profile: Path) -> None:
         to_read, self._out = os.pipe()
         self._in, to_write = os.pipe()
-        # the protocol is spoken on the descriptors 3 and 4
-        command = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
+        ends = [fcntl(end, F_DUPFD, 10) for end in (to_read, to_write)]  # out of the way of 3 and 4
         self._process = subprocess.Popen(
-            ["sh", "-c", command, BROWSER, *OPTIONS, f"--user-data-dir={profile}"],
-            pass_fds=(to_read, to_write),
+            [sys.executable, "-c", AS_3_AND_4, *map(str, ends), BROWSER, *OPTIONS, f"--user-data-dir={profile}"],
+            pass_fds=ends,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        os.close(to_read)
-        os.close(to_write)
+        for end in (to_read, to_write, *ends):
+            os.close(end)
         self._number = 0
         self._rest = b""
         self._session = ""

@@ -43,13 +43,12 @@ def found() -> str:
 
 
 def _usual_places() -> Iterator[Path]:
-    if sys.platform == "darwin":
-        for folder in (Path("/Applications"), Path.home() / "Applications"):
-            yield from (folder / f"{name}.app" / "Contents" / "MacOS" / name for name in ON_MACOS)
-    elif sys.platform == "win32":
-        for variable in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
-            if folder := os.environ.get(variable):
-                yield from (Path(folder) / name for name in ON_WINDOWS)
+    """Where macOS and Windows keep browsers, which are not on the PATH there."""
+    for folder in ("/Applications", os.path.expanduser("~/Applications")):
+        yield from (Path(folder, f"{name}.app", "Contents", "MacOS", name) for name in ON_MACOS)
+    for variable in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
+        if folder := os.environ.get(variable, ""):
+            yield from (Path(folder, name) for name in ON_WINDOWS)
 
 
 def printed(browser: str, html: str) -> bytes:
@@ -75,5 +74,4 @@ def printed(browser: str, html: str) -> bytes:
         if not pdf.is_file() or pdf.stat().st_size == 0:
             lines = run.stderr.decode(errors="replace").strip().splitlines() or [f"exit code {run.returncode}"]
             raise Refused(NO_PDF, name=name, reason=one_line(lines[-1])[:200])
-        content = pdf.read_bytes()
-    return content
+        return pdf.read_bytes()

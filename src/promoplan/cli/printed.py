@@ -1,4 +1,4 @@
-"""What is asked of a printed PDF: where its sheets begin, which characters can be read in it; and its dates.
+"""What is asked of a printed PDF: where its sheets begin, which characters can be read in it; and what is mended in it.
 
 Chromium writes plain objects and a table of where they lie; what cannot be read there is not known, and no error.
 """
@@ -19,6 +19,16 @@ STREAM = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n")
 WRITTEN = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)\d{14}(?:Z|[+-]\d\d'\d\d'?)?\)")
 MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.S)
 CODES = re.compile(rb"<([0-9A-Fa-f]+)>")
+NAMED = re.compile(rb"(<[0-9A-Fa-f]{2,4}> )<([0-9A-Fa-f]{4})>(?=\s*\n)")
+END = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)", re.S)
+# Unicode's EquivalentUnifiedIdeograph, of those that NFKC leaves alone and that are characters by themselves
+RADICALS = dict(
+    zip(
+        "⺁⺄⺒⺓⺛⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂乙巳幺旡母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
 MOST_CODES = 0x10000  # of a range; a longer one is none
 
 
@@ -67,18 +77,10 @@ def _pages(read: Callable[[int], bytes], root: int) -> Iterator[int]:
 
 
 def readable(pdf: bytes) -> set[str]:
-    """The characters that the fonts of a PDF have a glyph for.
-
-    A glyph that serves for two characters is named after one of them (一, the radical ⼀): NFKC makes them one.
-    """
+    """The characters that the fonts of a PDF have a glyph for."""
     found: set[str] = set()
     for match in STREAM.finditer(pdf):
-        raw = pdf[match.end() : match.end() + int(match[1])]
-        try:
-            text = zlib.decompress(raw) if b"FlateDecode" in match[0] or raw[:1] == b"\x78" else raw
-        except zlib.error:
-            continue
-        for kind, body in MAPPED.findall(text):
+        for kind, body in MAPPED.findall(_unpacked(pdf[match.end() : match.end() + int(match[1])])):
             codes = [bytes.fromhex(code.decode()) for code in CODES.findall(body) if len(code) % 2 == 0]
             if kind == b"char":
                 found.update("".join(code.decode("utf-16-be", "replace") for code in codes[1::2]))
@@ -87,7 +89,45 @@ def readable(pdf: bytes) -> set[str]:
                     count = int.from_bytes(last) - int.from_bytes(first) + 1
                     begin = int.from_bytes(to)
                     found.update(chr(begin + step) for step in range(count) if count <= MOST_CODES and begin < 0xFFFF)
-    return found | set(normalize("NFKC", "".join(found)))
+    return found
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return stream
+
+
+def with_whole_characters(pdf: bytes) -> bytes:
+    """A PDF of Chromium in which 一 is found and copied as 一.
+
+    Where one glyph serves for a character and a radical (⼀), Chromium names it after the radical. The tables that name
+    glyphs are written again, behind everything else, as PDF has it for files that are edited.
+    """
+    read, more, places = _objects(pdf), bytearray(), []
+    for number in sorted({int(found) for found in re.findall(rb"/ToUnicode " + REFERENCE, pdf)}):
+        match = STREAM.search(text := read(number))
+        table = _unpacked(text[match.end() : match.end() + int(match[1])]) if match else b""
+        mended = NAMED.sub(lambda found: found[1] + f"<{ord(_whole(chr(int(found[2], 16)))):04X}>".encode(), table)
+        if mended != table:
+            packed = zlib.compress(mended)
+            places.append(f"{number} 1\n{len(pdf) + len(more) + 1:010d} 00000 n \n".encode())
+            more += b"\n%d 0 obj\n<</Filter /FlateDecode\n/Length %d>> stream\n" % (number, len(packed))
+            more += packed + b"\nendstream\nendobj"
+    end = END.search(pdf, pdf.rfind(b"trailer"))
+    if not places or end is None:
+        return pdf
+    start = len(pdf) + len(more) + 1
+    trailer = b"trailer\n<<%s\n/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (end[1].strip(), end[2], start)
+    return pdf + more + b"\nxref\n" + b"".join(places) + trailer
+
+
+def _whole(char: str) -> str:
+    """The character that a radical is the picture of; any other char itself."""
+    if char in RADICALS:
+        return RADICALS[char]
+    return normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" else char
 
 
 def dated(pdf: bytes, day: int) -> bytes:

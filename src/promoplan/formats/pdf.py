@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,6 +16,8 @@ from promoplan.formats.words import words_of
 from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table, Whose
 
 EXTENSION = "pdf"
+MADE_AS = "bundles"
+MOST_IN_A_COLUMN = 12  # lines of contents
 SHEET, PAGE = Words("表", "Sheet"), Words("页", "Page")
 
 
@@ -119,17 +122,23 @@ class Writer:
     def _leaf(self, sheet: Sheet) -> Leaf:
         head = sheet.head
         foot = f"{head.campaign} · {sheet.title} · {head.version} · {words_of(sheet)['printed']} {head.printed}"
-        return Leaf(self.anchor(sheet), html.paper(sheet), foot)
+        size, _, turned = sheet.paper.partition(" ")
+        return Leaf(self.anchor(sheet), f"{size} {turned or 'portrait'}", foot)
 
     def _cover(self, one: Bundle, starts: Mapping[str, int]) -> Sheet:
         """The contents of a bundle: which sheet begins on which page; before what else stands there."""
         cover, *sheets = one.sheets
         language = cover.head.language
-        columns = (Column("leaf", SHEET.say(language)), Column("page", PAGE.say(language)))
-        made = [
-            Row((Link(sheet.title, sheet.name), Link(str(starts.get(self.anchor(sheet), "")), sheet.name)))
+        lines: list[tuple[Cell, ...]] = [
+            (Link(sheet.title, sheet.name), Link(str(starts.get(self.anchor(sheet), "")), sheet.name))
             for sheet in sheets
         ]
+        columns: tuple[Column, ...] = (Column("leaf", SHEET.say(language)), Column("page", PAGE.say(language)))
+        if len(lines) > MOST_IN_A_COLUMN:  # read down, then to the right
+            half = (len(lines) + 1) // 2
+            lines = [left + right for left, right in zip_longest(lines[:half], lines[half:], fillvalue=("", ""))]
+            columns *= 2
+        made = [Row(line) for line in lines]
         return replace(cover, tables=[Table(columns, made), *cover.tables])
 
     def _section(self, sheet: Sheet) -> str:

@@ -18,6 +18,7 @@ CHANNEL = Words("渠道", "Channel")
 PLANNED, SHARE, LAST_YEAR = Words("计划", "Planned"), Words("占比", "Share"), Words("去年", "Last year")
 TOTAL, NEEDED, MISSING = Words("合计", "Total"), Words("要的（保底）", "Needed (floor)"), Words("还缺", "Missing")
 BEFORE = Words("{text}，去年 {before}", "{text}, last year {before}")
+LONGEST = 1e300
 LEGEND: tuple[tuple[PartKind, Words], ...] = (("planned", PLANNED), ("needed", NEEDED), ("missing", MISSING))
 SAYS = Words("{label} {text}", "{label} {text}")
 
@@ -70,17 +71,17 @@ def _bar(label: str, uv: Figure, before: Figure | None, language: Language, shar
     compared = None
     if before is not None and before.value is not None:
         text = BEFORE.say(language).format(text=text, before=before.say(language))
-        compared = float(before.value)
-    return PlotBar(label, (("planned", float(uv.value or 0)),), text, compared)
+        compared = _length(before)
+    return PlotBar(label, (("planned", _length(uv)),), text, compared)
 
 
 def _needed(traffic: Traffic, language: Language) -> PlotBar:
     """What the floor target needs, with what is missing of it."""
-    required, missing = traffic.required_uv, max(float(traffic.gap_uv.value or 0), 0)
+    required, missing = traffic.required_uv, max(_length(traffic.gap_uv), 0)
     text = required.say(language)
     if missing:
         text += f" · {MISSING.say(language)} {traffic.gap_uv.say(language)}"
-    there = max(float(required.value or 0) - missing, 0)
+    there = max(_length(required) - missing, 0)
     return PlotBar(NEEDED.say(language), (("needed", there), ("missing", missing)), text)
 
 
@@ -90,3 +91,8 @@ def _row(
     said = before.say(language) if before is not None and before.value is not None else ""
     cells = (label, uv.say(language), share, *([said] if any_before else []))
     return Row(cells, "stage" if kind else "")
+
+
+def _length(figure: Figure) -> float:
+    """A figure as a bar's length; nobody has as many visitors as would not fit into one."""
+    return min(float(figure.value or 0), LONGEST)
