@@ -183,6 +183,26 @@ def test_oversell_names_the_parts_and_the_hint_ends_it() -> None:
     assert told(text.replace("tmall: 100", "tmall: 45")) == []
 
 
+def test_where_one_channel_is_not_enough_the_hint_takes_from_the_next() -> None:
+    text = rows("sku: A, price: 1, plan_units: 1, on_hand: 100, allocation: {web: 3000, shop: 4000, reserve: 50}")
+    finding = found(text, "stock-oversold")
+    assert finding.hint("en") == "for example shop: 0, web: 50"
+    assert "stock-oversold" not in told(text.replace("3000", "50").replace("4000", "0"))
+
+
+def test_without_safety_nothing_is_added_to_the_plan() -> None:
+    finding = found(rows("sku: A, price: 1, plan_units: 910, on_hand: 500"), "stock-short")
+    assert finding.message("zh").startswith("「A」要 910 件，")
+    assert finding.message("en").startswith("'A' needs 910 pieces, 500 are there")
+
+
+def test_a_range_of_prices_the_wrong_way_round() -> None:
+    finding = found(
+        "prices:\n  rows: [{category: 沙发, range: 5,999 - 1999}]\n".replace("5,999", "5999"), "value-unreadable"
+    )
+    assert finding.hint("en") == "1999..5999"
+
+
 STOCK_IN = "key_dates: {stock_in: T-3 18:00}\n"
 NEED = "「A」要 8,050 件（7,000 件加安全 15%），T-3 · 11-08 周日 18:00 前有 "
 

@@ -96,7 +96,7 @@ def format_names(asked: str) -> list[str]:
 def own_templates(files: OwnFiles) -> Own:
     """The templates of a user's folder, found sound."""
     from promoplan.formats.own import Own  # noqa: PLC0415 - most runs have none
-    from promoplan.formats.sandbox import Objection  # noqa: PLC0415
+    from promoplan.formats.users.objections import Objection  # noqa: PLC0415
 
     try:
         return Own(files.templates, template_names(), template_text, views.names())

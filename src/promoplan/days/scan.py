@@ -297,7 +297,13 @@ class Scanner:
         try:
             return date(year, month, day)
         except ValueError:
-            raise Unreadable("date-nonexistent", "", self.written) from None
+            if not 1 <= month <= 12:
+                raise Unreadable("date-nonexistent", "", self.written) from None
+            from calendar import monthrange  # noqa: PLC0415 - most plans have no such day
+
+            last = 28 if month == 2 else monthrange(year, month)[1]
+            instead = f"{year}-{month:02}-{last}" if str(year) in self.written else f"{month}-{last}"
+            raise Unreadable("date-nonexistent", "near", self.written, instead=instead) from None
 
     def ahead(self, pattern: str) -> bool:
         return self.look(pattern) is not None

@@ -88,7 +88,10 @@ def read_price_range(written: str) -> tuple[Decimal, Decimal]:
         prices = [read_money(part) for part in re.split(BETWEEN, normal_text(written))]
     except Unreadable:
         prices = []
-    if not 1 <= len(prices) <= 2 or prices[0] > prices[-1]:
+    if len(prices) == 2 and prices[0] > prices[1]:
+        low, high = reversed(re.split(BETWEEN, normal_text(written)))
+        raise Unreadable("value-unreadable", "price-range-reversed", written, instead=f"{low.strip()}..{high.strip()}")
+    if not 1 <= len(prices) <= 2:
         raise Unreadable("value-unreadable", "price-range", written)
     return prices[0], prices[-1]
 

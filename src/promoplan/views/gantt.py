@@ -55,7 +55,7 @@ def of_tasks(campaign: Campaign, tasks: Iterable[DatedTask]) -> Chart | None:
     under = phasing.by_phase(campaign, shown)
     groups = [(heading.name, heading.id, own) for heading, own in under]
     groups = groups if campaign.plan.phases else _departments(campaign, shown)
-    return next(_sheet(campaign, whole(campaign), "", groups)).gantt
+    return next(_sheet(campaign, whole(campaign), "", groups, {})).gantt
 
 
 def _shown(tasks: Iterable[DatedTask]) -> list[DatedTask]:

@@ -78,7 +78,7 @@ def objecting(own: Own | None) -> Iterator[None]:
     if own is None:
         yield
         return
-    from promoplan.formats.sandbox import Objection  # noqa: PLC0415 - most runs have no templates of their own
+    from promoplan.formats.users.objections import Objection  # noqa: PLC0415 - most runs have no templates of their own
 
     try:
         yield
