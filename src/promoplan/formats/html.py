@@ -60,7 +60,8 @@ class Writer:
 
     def page(self, sheet: Sheet, part: bool = False) -> str:
         """A sheet as a page; as a part of a larger one, without head and ways to other pages."""
-        self._plots = 0
+        if not part:
+            self._plots = 0  # pictures are counted through what becomes one file
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         return self._template.render(
             sheet=sheet,
