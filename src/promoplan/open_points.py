@@ -74,10 +74,11 @@ def is_open(campaign: Campaign, *path: str | int) -> bool:
 
 def placeholders(campaign: Campaign) -> Iterator[Placeholder]:
     """Every text with a placeholder in it, with its first one."""
-    if not campaign.document.sources.mention(*MARK_TRACES):
+    traces = [trace for trace in MARK_TRACES if campaign.document.sources.mention(trace)]
+    if not traces:
         return
     for holder, key, text in texts(campaign.document):
-        if text in TBD or key in NOT_SAID or not any(trace in text for trace in MARK_TRACES):
+        if text in TBD or key in NOT_SAID or not any(trace in text for trace in traces):
             continue
         mark = _mark(text)
         if mark and text not in _ids(campaign):

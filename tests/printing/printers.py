@@ -62,11 +62,12 @@ def outline(read: PdfReader) -> list[tuple[str, int]]:
 def links(read: PdfReader, page: int) -> list[int]:
     """The pages (from 0) that a page's links lead to."""
     found = []
+    named = {name.removeprefix("/"): target for name, target in read.named_destinations.items()}
     for item in read.pages[page].get("/Annots") or ():
         annotation = item.get_object()
         target = annotation.get("/Dest") or annotation["/A"].get_object().get("/D")
         if isinstance(target, str):
-            number = read.get_destination_page_number(read.named_destinations[target.removeprefix("/")])
+            number = read.get_destination_page_number(named[target.removeprefix("/")])
         else:
             number = next(n for n, one in enumerate(read.pages) if one.indirect_reference == target[0])
         assert number is not None

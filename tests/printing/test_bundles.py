@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from promoplan import views
 from promoplan.campaign import Campaign
-from promoplan.cli.bundles import bundles
 from promoplan.cli.files import open_plan, today_from
+from promoplan.cli.making.bundles import bundles
 from promoplan.cli.resources import template_text
 from promoplan.formats import pdf
 from promoplan.reading.limits import Limits
@@ -165,7 +165,7 @@ def test_heads_repeat_and_what_a_plan_says_stays_text_and_nothing_is_fetched(pri
     assert Counting.asked == []
     for read in made.values():
         said = [squeezed(text) for text in texts(read)]
-        assert len(said) > 2
+        assert len(said) >= 2
         assert "<imgsrc=" in "".join(said)
         assert "root:x:0" not in "".join(said)
         for text in said[:-1]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -18,6 +18,9 @@ from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
 from promoplan.formats.words import words_of
 from promoplan.sheet import Band, Cell, Column, Facets, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
+
+if TYPE_CHECKING:
+    from promoplan.formats.drawing.gantt import Gantt
 
 EXTENSION = "html"
 Target: TypeAlias = Callable[[Link], str]  # where a link leads, as an address; "" for one that is only its text
@@ -38,7 +41,11 @@ class Writer:
         name: str = f"sheet.{EXTENSION}.j2",
         target: Target | None = None,
     ) -> None:
-        functions: Helpers = {"rows": self.rows, "bands": bands, "plot": self.plot, "link": link_target}
+        functions: Helpers = {
+            "rows": self.rows, "bands": bands, "plot": self.plot, "drawings": self.drawings, "link": link_target,
+        }  # fmt: skip
+        self._read, self._open = read, template
+        self._gantt: Gantt | None = None
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
         # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
@@ -61,7 +68,7 @@ class Writer:
     def page(self, sheet: Sheet, part: bool = False) -> str:
         """A sheet as a page; as a part of a larger one, without head and ways to other pages."""
         if not part:
-            self._plots = 0  # pictures are counted through what becomes one file
+            self._plots = 0  # parts of one page count through
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         return self._template.render(
             sheet=sheet,
@@ -92,6 +99,16 @@ class Writer:
 
         self._plots += 1
         return drawn(table.plot, self._plots)
+
+    def drawings(self, sheet: Sheet) -> list[Markup]:
+        """The pages of a sheet's Gantt chart as SVG; of most sheets none."""
+        if sheet.gantt is None:
+            return []
+        if self._gantt is None:
+            from promoplan.formats.drawing.gantt import Gantt  # noqa: PLC0415 - most views have no chart
+
+            self._gantt = Gantt(self._read, self._open)
+        return [Markup(text) for _, text in self._gantt.pages(sheet, alone=False)]
 
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""

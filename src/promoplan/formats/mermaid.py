@@ -16,15 +16,17 @@ from promoplan.finding import Words
 from promoplan.text import one_line
 
 if TYPE_CHECKING:
-    from promoplan.formats.template import ReadTemplate
+    from promoplan.formats.template import Open, ReadTemplate
     from promoplan.sheet import Bar, BarState, Cell, Chart, Head, Row, Sheet
 
 EXTENSION = "mmd"
+MADE_AS = "charts"
 MOST = 50_000  # characters (of UTF-16) that Mermaid takes, where nobody gave it another limit
 LONGEST = 60  # characters of a name; longer ones run out of the picture
 # What ends a title (:) or an instruction (;), begins a comment or a directive (# %), or is a tag (< >).
 SPECIAL = re.compile("[#%:;<>]")
 HEADINGS = ("group", "subgroup")
+TASKS = ("task", "milestone")
 TAGS: dict[BarState, tuple[str, ...]] = {"done": ("done",), "doing": ("active",), "late": ("crit",)}
 STATES: dict[BarState, Words] = {"late": Words("迟到", "late"), "blocked": Words("卡住", "blocked")}
 EVENT = Words("活动日", "the event day")
@@ -38,14 +40,18 @@ class Line(NamedTuple):
 
     text: str
     is_heading: bool = False
+    is_task: bool = False
     is_done: bool = False
+
+
+HEADING = Line("", is_heading=True)
 
 
 class Writer:
     """Writes charts as Mermaid text."""
 
-    def __init__(self, read: ReadTemplate, site: Sequence[Sheet]) -> None:
-        del read, site  # it needs no template, and knows no neighbours
+    def __init__(self, read: ReadTemplate, site: Sequence[Sheet], template: Open | None = None) -> None:
+        del read, site, template  # it needs no template, and knows no neighbours
 
     def files(self, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
         """The chart of a sheet, in one file; nothing of a sheet without one."""
@@ -55,7 +61,7 @@ class Writer:
 
 def inert(text: str) -> str:
     """Text on one line that Mermaid shows as it is, wherever it does not begin a line."""
-    text = one_line(text[: 4 * LONGEST])
+    text = one_line(text[: 4 * LONGEST]).strip()
     text = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
     return SPECIAL.sub(lambda sign: f"#{ord(sign[0])};", text) or "–"
 
@@ -63,17 +69,14 @@ def inert(text: str) -> str:
 def _text(sheet: Sheet, chart: Chart) -> str:
     """The chart, without what is done where it would be too long, and cut at its end where it still is."""
     lines = [*_days(sheet.head, chart), *_lines(sheet.head, chart)]
-    rows = sum(row.kind not in HEADINGS for row, _ in chart.lines)
-    undrawn = rows - sum(not line.is_heading for line in _lines(sheet.head, chart))
-    room = MOST - _size(_settings(sheet, chart, rows))
-    kept = lines
-    if _size(line.text for line in kept) > room:
-        kept = [line for line in lines if not line.is_done]
-    while _size(line.text for line in kept) > room:
-        kept = kept[: -max(len(kept) // 50, 1)]
-    left = undrawn + sum(not line.is_heading for line in lines) - sum(not line.is_heading for line in kept)
-    texts = [line.text for line, after in pairwise([*kept, Line("", True)]) if not line.is_heading & after.is_heading]
-    return "\n".join([*_settings(sheet, chart, left), *texts, ""])
+    tasks = sum(bar is not None and bar.kind in TASKS for _, bar in chart.lines)
+    room = MOST - _size(_settings(sheet, chart, tasks))
+    if _size(line.text for line in lines) > room:
+        lines = [line for line in lines if not line.is_done]
+    while _size(line.text for line in lines) > room:
+        lines = lines[: -max(len(lines) // 50, 1)]
+    texts = [line.text for line, after in pairwise([*lines, HEADING]) if not (line.is_heading and after.is_heading)]
+    return "\n".join([*_settings(sheet, chart, tasks - sum(line.is_task for line in lines)), *texts, ""])
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -127,7 +130,7 @@ def _lines(head: Head, chart: Chart) -> Iterator[Line]:
                 name = f"{_offset(bar.last, head)} {inert(_name(row))}"
                 state = STATES[bar.state].say(head.language) if bar.state in STATES else ""
                 text = " · ".join(filter(None, (name, state)))
-                yield Line(f"    {text} :{tags}t{number}, {days}", is_done=bar.state == "done")
+                yield Line(f"    {text} :{tags}t{number}, {days}", False, bar.kind in TASKS, bar.state == "done")
 
 
 def _tags(bar: Bar) -> Iterator[str]:

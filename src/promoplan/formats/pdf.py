@@ -16,6 +16,7 @@ from promoplan.formats.words import words_of
 from promoplan.sheet import Cell, Column, Link, Row, Sheet, Table, Whose
 
 EXTENSION = "pdf"
+MADE_AS = "bundles"
 MOST_IN_A_COLUMN = 12  # lines of contents
 SHEET, PAGE = Words("表", "Sheet"), Words("页", "Page")
 
@@ -121,7 +122,8 @@ class Writer:
     def _leaf(self, sheet: Sheet) -> Leaf:
         head = sheet.head
         foot = f"{head.campaign} · {sheet.title} · {head.version} · {words_of(sheet)['printed']} {head.printed}"
-        return Leaf(self.anchor(sheet), html.paper(sheet), foot)
+        size, _, turned = sheet.paper.partition(" ")
+        return Leaf(self.anchor(sheet), f"{size} {turned or 'portrait'}", foot)
 
     def _cover(self, one: Bundle, starts: Mapping[str, int]) -> Sheet:
         """The contents of a bundle: which sheet begins on which page; before what else stands there."""

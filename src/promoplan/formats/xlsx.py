@@ -91,7 +91,8 @@ def _book(sheets: Sequence[Sheet]) -> bytes:
     names = Names()
     named = {sheet.name: names.take(_name(sheet)) for sheet in sheets}
     made = Styles(workbook)
-    ledger = Ledger(list(named.values()))
+    indexes = [number for number, sheet in enumerate(sheets) if sheet.group == "index"]
+    ledger = Ledger(list(named.values()), indexes)
     for number, sheet in enumerate(sheets):
         worksheet = workbook.add_worksheet(named[sheet.name])
         has_ids = sheet.chart is not None or any(row.id for table in sheet.tables for row in table.rows)

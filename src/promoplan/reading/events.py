@@ -174,7 +174,7 @@ class _Reader:
         value: Any
         event: Any
 
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):  # yaml.parse would ask twice for each
             kind = event.__class__
             if kind is scalar_event:
                 nodes += 1

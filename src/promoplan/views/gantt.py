@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Arrow, Bar, Row, Sheet, Table
+from promoplan.sheet import Arrow, Bar, Chart, Row, Sheet, Table
 from promoplan.slack import is_tight
 from promoplan.views import chart, grid, phasing, rows
-from promoplan.views.scope import Scope, department_scope, head, scoped
+from promoplan.views.scope import Scope, department_scope, head, scoped, whole
 
 TITLE = Words("甘特图", "Gantt chart")
 BY_DEPARTMENT = Words("甘特图（按部门）", "Gantt chart by department")
@@ -45,6 +45,15 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups)
 
 
+def of_tasks(campaign: Campaign, tasks: Iterable[DatedTask]) -> Chart | None:
+    """One chart of some tasks, under the phases, or the departments of a plan without phases; None without a day."""
+    shown = _shown(tasks)
+    under = phasing.by_phase(campaign, shown)
+    groups = [(heading.name, heading.id, own) for heading, own in under]
+    groups = groups if campaign.plan.phases else _departments(campaign, shown)
+    return next(_sheet(campaign, whole(campaign), "", groups)).gantt
+
+
 def _shown(tasks: Iterable[DatedTask]) -> list[DatedTask]:
     return [dated for dated in tasks if dated.task.status != "dropped"]
 
@@ -63,7 +72,7 @@ def _sheet(
     """One chart with its tasks under headings (name, phase's id if it is one), each in the order of days."""
     tasks = [dated for _, _, own in groups for dated in own]
     days = scope.days or grid.stretch(campaign, tasks)
-    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS)))
+    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS), before=0))
     listed: list[Row] = []
     places: dict[int, int] = {}  # of each task's line, by its index
     for name, phase, own in groups:

@@ -116,6 +116,7 @@ def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]
         return
     from promoplan.numbers.book import book_of  # noqa: PLC0415 - plans without numbers do not pay for them
     from promoplan.numbers.flaws import flaws  # noqa: PLC0415
+    from promoplan.views.amounts import number  # noqa: PLC0415
 
     language, figures = campaign.language, book_of(campaign).figures()
     known = [figures[key] for key in HEADLINES if key in figures and figures[key].value is not None]
@@ -125,6 +126,6 @@ def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]
     ]
     if known or red:
         name, value = (words.say(language) for words in FIGURE)
-        made = [Row((figure.name.say(language), figure.say(language))) for figure in known]
+        made = [Row((figure.name.say(language), number(figure, language))) for figure in known]
         columns = (Column("sheet", name), Column("figure-value", value, "number"))
         yield Table(columns, made, title=NUMBERS.say(language), notes=red)

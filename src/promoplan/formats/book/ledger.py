@@ -24,10 +24,11 @@ class Number(NamedTuple):
 
 
 class Ledger:
-    """The numbers of one workbook. `names` are its worksheets', in their order."""
+    """The numbers of one workbook. `names` are its worksheets', in their order, `indexes` those that lead to others."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], indexes: Sequence[int]) -> None:
         self.cells = Cells(names)
+        self._indexes = indexes
         self._numbers: list[Number] = []
 
     def note(self, place: Place, cell: NumberText, write: Callable[[str], None]) -> None:
@@ -36,8 +37,10 @@ class Ledger:
         self.cells.take(place)
 
     def write(self) -> None:
-        """Write all numbers. What stands above the tables is at home in them, where they show it."""
-        for number in sorted(self._numbers, key=lambda number: number.place.table < 0):
+        """Write all numbers. What stands on an index, or above tables, is at home in the tables that show it."""
+        for number in sorted(
+            self._numbers, key=lambda number: (number.place.sheet in self._indexes, number.place.table < 0)
+        ):
             self.cells.show(number.cell.amount.identity, number.place)
         for number in self._numbers:
             number.write(self._formula(number))

@@ -49,12 +49,13 @@ HINTS = {
 
 def check(campaign: Campaign) -> Iterator[Told]:
     lost = not campaign.plan.sites and Lost(campaign.document).covers("", "sites")
+    said = campaign.document.sources.mention(SITE)
     for dated in campaign.tasks:
         if dated.origin.site is not None or lost:
             continue
         if dated.task.for_each and not campaign.plan.sites:
             yield Told(campaign.at(dated, "for_each"), {"name": dated.name})
-        elif not dated.task.for_each and not dated.task.each and not _meant_for_sites(campaign, dated):
+        elif said and not dated.task.for_each and not dated.task.each and not _meant_for_sites(campaign, dated):
             for path, text in task_texts(dated.task) if _says_site(dated.task) else ():
                 if SITE in text:
                     yield Told(campaign.at(dated, *path), {"name": dated.name}, "text")

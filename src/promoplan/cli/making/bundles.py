@@ -1,9 +1,9 @@
-"""`render --format pdf`: what is printed, with what is there to print it, and the way to it from the index."""
+"""Sheets bound to be printed: a file for the campaign and one for each department, printed with what is there."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from shutil import which
@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from promoplan.cli import chromium, printed, weasyprint
 from promoplan.cli.errors import Refused
+from promoplan.cli.making.work import Made, Work, link_table, objecting
 from promoplan.cli.resources import template_text
-from promoplan.finding import Language, Words
+from promoplan.finding import Words
 from promoplan.formats import pdf
 from promoplan.formats.own import Own
-from promoplan.formats.sandbox import Objection
-from promoplan.sheet import Link, Sheet
+from promoplan.sheet import Link, Sheet, Table
 from promoplan.text import one_line
 from promoplan.views import index
 from promoplan.views.scope import file_part
@@ -68,20 +68,40 @@ def printer() -> Printer:
     raise Refused(NO_PANGO if state == "no pango" else NO_PRINTER, variable=BROWSER)
 
 
+class Product:
+    """The bundles of some sheets, in the order the index has them."""
+
+    def __init__(self, work: Work, asked: Sequence[str]) -> None:
+        self._printer = printer()  # what is missing is said before anything is made
+        self._work = work
+        self._bound = bundles([*work.sheets, work.contents], work.view_of)
+        self.count = len(self._bound)
+        self.makers = {f".{name}" for name in asked}
+
+    def links(self) -> Iterator[Table]:
+        language = self._work.campaign.language
+        groups = [
+            (
+                index.GROUPS[group].say(language),
+                [
+                    Link(one.whose.name if one.whose else one.title, file=file_name(self._work.title, one))
+                    for one in theirs
+                ],
+            )
+            for group, theirs in groupby(self._bound, key=lambda one: "department" if one.whose else "all")
+        ]
+        yield from link_table(groups, TITLE.say(language))
+
+    def files(self) -> Iterator[Made]:
+        for name, content in files(self._bound, self._work.own, self._printer, self._work.title):
+            yield Made(name, f".{pdf.EXTENSION}", content)
+
+
 def bundles(sheets: Sequence[Sheet], view_of: Mapping[str, str]) -> list[pdf.Bundle]:
     """What is printed of some sheets, whose views are given by their names, in the order the index has them."""
     places = {name: place for place, name in enumerate(index.ORDER)}
     ordered = sorted(sheets, key=lambda sheet: places.get(view_of.get(sheet.name, ""), len(places)))
     return pdf.bundles(ordered)
-
-
-def links(bound: Iterable[pdf.Bundle], campaign: str, language: Language) -> Iterator[tuple[str, list[Link]]]:
-    """Links to the files, under whose they are."""
-    for group, theirs in groupby(bound, key=lambda one: "department" if one.whose else "all"):
-        yield (
-            index.GROUPS[group].say(language),
-            [Link(one.whose.name if one.whose else one.title, file=file_name(campaign, one)) for one in theirs],
-        )
 
 
 def file_name(campaign: str, one: pdf.Bundle) -> str:
@@ -94,14 +114,12 @@ def files(bound: Sequence[pdf.Bundle], own: Own | None, with_: Printer, campaign
     if not bound:
         return
     writer = pdf.Writer(own.read, bound, own.opened) if own else pdf.Writer(template_text, bound)
-    try:
+    with objecting(own):
         made = _by_browser(writer, bound, with_.browser) if with_.browser else _by_weasyprint(writer, bound)
         for one, (content, has) in zip(bound, made, strict=True):
             if _lacks_chinese(one, has):
                 raise Refused(NO_FONT)
             yield file_name(campaign, one), printed.dated(content, one.sheets[0].head.today)
-    except Objection as objection:
-        raise Refused(Words("{zh}", "{en}"), zh=objection.said.zh, en=objection.said.en) from None
 
 
 def _by_weasyprint(writer: pdf.Writer, bound: Sequence[pdf.Bundle]) -> Iterator[tuple[bytes, set[str]]]:
