@@ -39,7 +39,8 @@ def facets(campaign: Campaign) -> Facets:
         Facet("phase", PHASE.say(language), (*_named(phases, campaign.phase_name), ("-", NO_PHASE.say(language)))),
         Facet("status", STATUS.say(language), tuple((id_, words.say(language)) for id_, words in STATUSES.items())),
     )
-    departments, people, of_phases, statuses = ({id_: (at,) for at, (id_, _) in enumerate(of)} for _, _, of in found)
+    places: list[dict[str, tuple[int, ...]]] = [{id_: (at,) for at, (id_, _) in enumerate(of)} for _, _, of in found]
+    departments, people, of_phases, statuses = places
     of_phases[""] = of_phases["-"]
     still = {status: statuses["open"] + place for status, place in statuses.items()}
     late = {status: statuses["open"] + statuses["late"] + place for status, place in statuses.items()}
