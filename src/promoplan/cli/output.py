@@ -14,7 +14,7 @@ from promoplan import formats, views
 from promoplan.campaign import Campaign
 from promoplan.cli import making
 from promoplan.cli.errors import Refused
-from promoplan.cli.making.work import Made, Product, Work, link_table
+from promoplan.cli.making.work import Made, Product, Work, link_table, objecting, refused
 from promoplan.cli.out_folder import OURS, Finished, OutFolder
 from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
@@ -101,7 +101,7 @@ def own_templates(files: OwnFiles) -> Own:
     try:
         return Own(files.templates, template_names(), template_text, views.names())
     except Objection as objection:
-        raise _refused(objection.said) from None
+        raise refused(objection.said) from None
 
 
 def write_sheets(
@@ -140,8 +140,10 @@ def write_sheets(
             raise Refused(NOTHING)
         contents = replace(contents, tables=[*contents.tables, *linked])
         sheets.append(contents)
-        bar.more(len(sheets) * len(extensions) + sum(product.count for product in products))
-        kept = _made(own, sheets, extensions, more) if own else []
+        taken = [name for product in products for name in product.names]
+        bar.more(len(sheets) * len(extensions) + len(taken))
+        with objecting(own):  # all of them made before the first file is written
+            kept = list(own.files(sheets, extensions, more, taken)) if own else []
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
         made = chain(
             _made_by(view_of, chain(kept, _files(own, sheets, extensions, work.title))),
@@ -192,7 +194,7 @@ def _cannot_write(error: OSError, folder: str) -> Refused:
     name = error.filename if isinstance(error.filename, str) and OURS not in error.filename else folder
     reason = REASONS.get(error.errno or 0, Words(error.strerror or str(error), error.strerror or str(error)))
     said = (words.format(name=one_line(name), reason=why) for words, why in zip(CANNOT_WRITE, reason, strict=True))
-    return _refused(Words(*said))
+    return refused(Words(*said))
 
 
 def _first(known: str, name: str, contents: str) -> str:
@@ -216,22 +218,6 @@ def _files(
             else:
                 for sheet in sheets:
                     yield f"{sheet.name}.{extension}", writer.write(sheet)
-
-
-def _made(
-    own: Own, sheets: Sequence[Sheet], extensions: Collection[str], more: Sequence[tuple[Added, Sequence[Sheet]]]
-) -> list[tuple[str, bytes]]:
-    """The files of a user's templates, all of them made before the first is written."""
-    from promoplan.formats.sandbox import Objection  # noqa: PLC0415
-
-    try:
-        return list(own.files(sheets, extensions, more))
-    except Objection as objection:
-        raise _refused(objection.said) from None
-
-
-def _refused(said: Words) -> Refused:
-    return Refused(Words("{zh}", "{en}"), zh=said.zh, en=said.en)
 
 
 def _theirs(more: Sequence[tuple[Added, Sequence[Sheet]]]) -> Iterator[tuple[str, list[Link]]]:

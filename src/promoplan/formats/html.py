@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -18,6 +18,9 @@ from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
 from promoplan.formats.words import words_of
 from promoplan.sheet import Band, Cell, Column, Facets, Link, Mark, Row, Sheet, Table
 from promoplan.text import safe_text
+
+if TYPE_CHECKING:
+    from promoplan.formats.drawing.gantt import Gantt
 
 EXTENSION = "html"
 Target: TypeAlias = Callable[[Link], str]  # where a link leads, as an address; "" for one that is only its text
@@ -38,7 +41,11 @@ class Writer:
         name: str = f"sheet.{EXTENSION}.j2",
         target: Target | None = None,
     ) -> None:
-        functions: Helpers = {"rows": self.rows, "bands": bands, "plot": self.plot, "link": link_target}
+        functions: Helpers = {
+            "rows": self.rows, "bands": bands, "plot": self.plot, "drawings": self.drawings, "link": link_target,
+        }  # fmt: skip
+        self._read, self._open = read, template
+        self._gantt: Gantt | None = None
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
         self._style = Markup(read("sheet.css"))
         # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
@@ -93,6 +100,16 @@ class Writer:
         self._plots += 1
         return drawn(table.plot, self._plots)
 
+    def drawings(self, sheet: Sheet) -> list[Markup]:
+        """The pages of a sheet's Gantt chart as SVG; of most sheets none."""
+        if sheet.gantt is None:
+            return []
+        if self._gantt is None:
+            from promoplan.formats.drawing.gantt import Gantt  # noqa: PLC0415 - most views have no chart
+
+            self._gantt = Gantt(self._read, self._open)
+        return [Markup(text) for _, text in self._gantt.pages(sheet, alone=False)]
+
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""
         return Markup("\n".join([self._row(row, table.columns) for row in table.rows]))
@@ -127,18 +144,21 @@ def _row(row: Row, columns: tuple[Column, ...], about: str, target: Target) -> s
 
 
 def _cell(cell: Cell, column: Column, target: Target) -> str:
-    # HTML needs no </td>, and a grid has more of them than of anything else
+    # HTML needs no </td>, and a page has more of them than of anything else
     if column.kind == "mark":
         off = " off" if column.key == "date-off" else ""
         if isinstance(cell, Mark):
             return f'<td class="{cell.kind}{off}">{_text(cell.text, target)}'
         return '<td class="off">' if off else "<td>"
     if column.kind == "tick":
-        return f'<td class="c-{column.key}">{TICKS[str(cell)]}</td>'
+        return f'<td class="c-{column.key}">{TICKS[str(cell)]}'
     if not cell:
-        return "<td></td>"
-    text = _days(str(cell)) if column.kind == "day" else _text(cell, target)
-    return f'<td class="c-{column.key}">{text}</td>'
+        return "<td>"
+    if column.kind != "day":
+        return f'<td class="c-{column.key}">{_text(cell, target)}'
+    if DAY.fullmatch(str(cell)):
+        return f'<td class="c-{column.key} day">{_text(cell, target)}'
+    return f'<td class="c-{column.key}">{_days(str(cell))}'
 
 
 @lru_cache(maxsize=8192)

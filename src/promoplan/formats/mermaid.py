@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.finding import Words
@@ -73,8 +73,8 @@ def _text(sheet: Sheet, chart: Chart) -> str:
     room = MOST - _size(_settings(sheet, chart, tasks))
     if _size(line.text for line in lines) > room:
         lines = [line for line in lines if not line.is_done]
-    while _size(line.text for line in lines) > room:
-        lines = lines[: -max(len(lines) // 50, 1)]
+    sizes = accumulate(_size([line.text]) for line in lines)
+    lines = [line for line, size in zip(lines, sizes, strict=True) if size <= room]
     texts = [line.text for line, after in pairwise([*lines, HEADING]) if not (line.is_heading and after.is_heading)]
     return "\n".join([*_settings(sheet, chart, tasks - sum(line.is_task for line in lines)), *texts, ""])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple, Protocol
@@ -28,6 +28,7 @@ NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 FIRST_LINE = re.compile(r"\{#-?(?P<said>[^\n]*?)-?#\}")
 ESCAPED = ("htm", "html", "svg", "xhtml", "xml")
 FILTERS: Helpers = {"css_text": html.css_text, "md": md.inert}
+USED = {"html": ("sheet.html.j2", "gantt.svg.j2"), "svg": ("gantt.svg.j2",)}  # templates of ours, by format
 MOST_TOGETHER = 16 * MOST_TEXT  # bytes of all files of a run; they are kept until the last of them is made
 
 PLACE = Words("模板 {file} 第 {line} 行：{reason}", "{file}:{line}: {reason}")
@@ -82,6 +83,10 @@ class Added(NamedTuple):
                 yield replace(sheet, name=self.name + sheet.name.removeprefix(self.view))
 
 
+class Placed(Objection):
+    """What is wrong in a template, with its file and line."""
+
+
 class Writer(Protocol):
     def write(self, sheet: Sheet) -> bytes: ...
 
@@ -127,19 +132,22 @@ class Own:
         return _Plain(self.opened(self.read, file, extension in ESCAPED, {}, {}))
 
     def replaces(self, extension: str) -> bool:
-        return f"sheet.{extension}{ENDING}" in self.replaced
+        """Whether a template that a format uses is the user's own."""
+        return any(name in self.replaced for name in USED.get(extension, (f"sheet.{extension}{ENDING}",)))
 
     def files(
         self,
         sheets: Sequence[Sheet],
         extensions: Collection[str],
         more: Sequence[tuple[Added, Sequence[Sheet]]],
+        drawn: Iterable[str] = (),
     ) -> Iterator[tuple[str, bytes]]:
         """The names and contents of the files that come from the user's templates, one by one.
 
-        `sheets` are all that is written otherwise, `more` is what each template adds.
+        `sheets` and the files `drawn` are all that is written otherwise, `more` is what each template adds.
         """
         taken = {_key(f"{sheet.name}.{extension}"): "" for extension in extensions for sheet in sheets}
+        taken |= {_key(name): "" for name in drawn}
         for one, theirs in more:
             for sheet in theirs:
                 self.claim(taken, one, f"{sheet.name}.{one.extension}")
@@ -178,6 +186,8 @@ class Own:
 
     def told(self, error: Exception, file: str) -> Objection:
         """What went wrong in a template, in words, with its file and line."""
+        if isinstance(error, Placed):  # in one that this one is drawn with
+            return error
         line = None
         at = error.__traceback__
         while at is not None:
@@ -196,7 +206,7 @@ class Own:
             words.format(file=self.shown(file), line=line, reason=said)
             for words, said in zip(PLACE_OF_FILE if line is None else PLACE, reason, strict=True)
         )
-        return Objection(Words(zh, en))
+        return Placed(Words(zh, en))
 
     def _added(self, file: str, views: Collection[str]) -> Added:
         match = NAME.fullmatch(file)

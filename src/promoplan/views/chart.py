@@ -65,15 +65,17 @@ def phase_bar(span: Span | None, stage: bool) -> Bar:
     return Bar(kind, span.start.day, span.end.day) if span is not None else Bar(kind)  # type: ignore[arg-type]
 
 
-def key_dates(campaign: Campaign, width: int) -> Iterator[tuple[Row, Bar | None]]:
-    """The key dates as lines of a table that has the names in its second column; none where there are none."""
+def key_dates(campaign: Campaign, width: int, before: int = 1) -> Iterator[tuple[Row, Bar | None]]:
+    """The key dates as lines of a table that has some columns before that of the names; none where there are none."""
     found = sorted(
         (campaign.schedule.end_minute(moment), id_, moment.day)
         for id_, moment in campaign.schedule.key_dates.items()
         if moment is not None and grid.near(campaign, moment.day)
     )
     if found:
-        yield Row(("", KEY_DATES.say(campaign.language), *[""] * (width - 2)), "group"), None
+        name = KEY_DATES.say(campaign.language)
+        yield Row((*[""] * before, name, *[""] * (width - before - 1)), "group"), None
     for _, id_, day in found:
         name = campaign.plan.key_dates[id_].name or id_
-        yield Row(("", name, *[""] * (width - 2)), "", f"key_dates/{id_}"), Bar("key", day, day)
+        cells = (*[""] * before, name, *[""] * (width - before - 1))
+        yield Row(cells, "", f"key_dates/{id_}"), Bar("key", day, day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
@@ -27,22 +28,25 @@ COLUMNS: tuple[rows.ColumnWords, ...] = (
     ("status", Words("状态", "Status"), "text"),
 )
 
+# Each task's row and line, which all sheets it stands on share, by its index.
+Shared: TypeAlias = dict[int, tuple[Row, tuple[Row, Bar]]]
+
 
 def build(campaign: Campaign) -> Iterator[Sheet]:
     language = campaign.language
+    shared: Shared = {}
     for scope, tasks in scoped(campaign, _shown(campaign.tasks), "gantt"):
         under = phasing.by_section(tasks, scope.sections) if scope.sections else phasing.by_phase(campaign, tasks)
         groups = [(heading.name, heading.id, own) for heading, own in under]
-        yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups)
+        yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups, shared)
         if scope.kind == "all" and campaign.plan.departments:
-            yield from _sheet(
-                campaign, scope, BY_DEPARTMENT.say(language), _departments(campaign, tasks), "-departments"
-            )
+            groups = _departments(campaign, tasks)
+            yield from _sheet(campaign, scope, BY_DEPARTMENT.say(language), groups, shared, "-departments")
     for id_, tasks in campaign.tasks_by_department.items():
         if id_ in campaign.plan.departments and (own := _shown(tasks)):
             groups = [(heading.name, heading.id, own) for heading, own in phasing.by_phase(campaign, own)]
             scope = department_scope(campaign, id_)
-            yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups)
+            yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups, shared)
 
 
 def of_tasks(campaign: Campaign, tasks: Iterable[DatedTask]) -> Chart | None:
@@ -67,13 +71,14 @@ def _departments(campaign: Campaign, tasks: Sequence[DatedTask]) -> list[tuple[s
 
 
 def _sheet(
-    campaign: Campaign, scope: Scope, title: str, groups: Sequence[tuple[str, str, list[DatedTask]]], more: str = ""
-) -> Iterator[Sheet]:
+    campaign: Campaign, scope: Scope, title: str, groups: Sequence[tuple[str, str, list[DatedTask]]], shared: Shared,
+    more: str = "",
+) -> Iterator[Sheet]:  # fmt: skip
     """One chart with its tasks under headings (name, phase's id if it is one), each in the order of days."""
     tasks = [dated for _, _, own in groups for dated in own]
     days = scope.days or grid.stretch(campaign, tasks)
-    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS)))
-    listed: list[Row] = []
+    lines: list[tuple[Row, Bar | None]] = list(chart.key_dates(campaign, len(LABELS), before=0))
+    listed = [_key_row(campaign, row, bar) for row, bar in lines]
     places: dict[int, int] = {}  # of each task's line, by its index
     for name, phase, own in groups:
         bar = chart.phase_bar(campaign.schedule.phases.get(phase), stage=False) if phase else None
@@ -82,8 +87,8 @@ def _sheet(
         listed.append(heading)
         for dated in sorted(own, key=_first_day):
             places[dated.index] = len(lines)
-            row = _row(campaign, dated)
-            lines.append((Row(row.cells[: len(LABELS)], row.kind, row.id), chart.task_bar(campaign, dated)))
+            row, line = shared.get(dated.index) or shared.setdefault(dated.index, _made(campaign, dated))
+            lines.append(line)
             listed.append(row)
     arrows = list(_arrows(campaign, tasks, places))
     yield Sheet(
@@ -98,9 +103,24 @@ def _sheet(
     )
 
 
+def _key_row(campaign: Campaign, row: Row, bar: Bar | None) -> Row:
+    """A key date, or the heading above them, as a row of the table."""
+    if bar is None:
+        return Row(row.cells[:1], row.kind)
+    moment = campaign.schedule.key_dates[row.id.removeprefix("key_dates/")]
+    day = rows.day(campaign, moment) if moment is not None else ""
+    return Row((*row.cells, "", day, *[""] * (len(COLUMNS) - len(row.cells) - 2)), row.kind, row.id)
+
+
 def _first_day(dated: DatedTask) -> tuple[bool, int, int]:
     begins = dated.start or dated.finish
     return dated.finish is None, begins.day if begins else 0, dated.finish.day if dated.finish else 0
+
+
+def _made(campaign: Campaign, dated: DatedTask) -> tuple[Row, tuple[Row, Bar]]:
+    """A task's row in the table, and its line in the chart."""
+    row = _row(campaign, dated)
+    return row, (Row(row.cells[: len(LABELS)], row.kind, row.id), chart.task_bar(campaign, dated))
 
 
 def _row(campaign: Campaign, dated: DatedTask) -> Row:

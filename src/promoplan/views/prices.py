@@ -115,7 +115,8 @@ def _categories(campaign: Campaign, found: Prices) -> Table:
                 )
             )
         )
-    sums = [number(found.totals.get(key), campaign.language) for key in SHARES]
+    totals = [found.totals.get(key) for key in SHARES]
+    sums = [number(total, campaign.language) or (total.say(campaign.language) if total else "") for total in totals]
     made.append(Row((TOTAL.say(campaign.language), *sums, "", "", "", ""), "stage"))
     return Table(rows.columns(campaign, COLUMNS), made, title=BY_CATEGORY.say(campaign.language))
 

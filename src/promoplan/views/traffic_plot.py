@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promoplan.finding import Language, Words
-from promoplan.numbers.figure import Figure, quotient, shown
+from promoplan.numbers.figure import Figure, quotient, worked
 from promoplan.plot import Bars, PartKind, PlotBar
 from promoplan.sheet import Column, Row, Table
+from promoplan.views.amounts import number
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.traffic import Traffic
@@ -33,14 +34,15 @@ def by_source(traffic: Traffic, language: Language) -> Iterator[Table]:
     bars, made = [], []
     for source in known:
         assert source.uv.value is not None
-        share = shown(quotient(source.uv.value, whole.value), "rate")
-        bars.append(_bar(source.channel, source.uv, source.last_year, language, share))
+        share = _share(source.uv, whole)
+        bars.append(_bar(source.channel, source.uv, source.last_year, language, share.say(language)))
         made.append(_row(source.channel, source.uv, share, source.last_year, language, any_before))
     sums = [_bar(TOTAL.say(language), whole, traffic.last_year_uv if any_before else None, language)]
-    made.append(_row(TOTAL.say(language), whole, "100%", traffic.last_year_uv, language, any_before, "stage"))
+    share = _share(whole, whole)
+    made.append(_row(TOTAL.say(language), whole, share, traffic.last_year_uv, language, any_before, "stage"))
     for words, figure in ((NEEDED, traffic.required_uv), (MISSING, traffic.gap_uv)):
         if figure.value is not None and (figure.value > 0 or words is NEEDED):
-            made.append(_row(words.say(language), figure, "", None, language, any_before))
+            made.append(_row(words.say(language), figure, None, None, language, any_before))
     if traffic.required_uv.value is not None:
         sums.append(_needed(traffic, language))
     unit = traffic.words.unit.say(language)
@@ -66,6 +68,10 @@ def by_source(traffic: Traffic, language: Language) -> Iterator[Table]:
     yield Table(columns, made, title=title, plot=plot, folded=True)
 
 
+def _share(uv: Figure, whole: Figure) -> Figure:
+    return worked("traffic.share", SHARE, "rate", SHARE, quotient, uv, whole)
+
+
 def _bar(label: str, uv: Figure, before: Figure | None, language: Language, share: str = "") -> PlotBar:
     text = f"{uv.say(language)} · {share}" if share else uv.say(language)
     compared = None
@@ -86,10 +92,16 @@ def _needed(traffic: Traffic, language: Language) -> PlotBar:
 
 
 def _row(
-    label: str, uv: Figure, share: str, before: Figure | None, language: Language, any_before: bool, kind: str = ""
+    label: str,
+    uv: Figure,
+    share: Figure | None,
+    before: Figure | None,
+    language: Language,
+    any_before: bool,
+    kind: str = "",
 ) -> Row:
-    said = before.say(language) if before is not None and before.value is not None else ""
-    cells = (label, uv.say(language), share, *([said] if any_before else []))
+    figures = (uv, share, before) if any_before else (uv, share)
+    cells = (label, *(number(figure, language) for figure in figures))
     return Row(cells, "stage" if kind else "")
 
 

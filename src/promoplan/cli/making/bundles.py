@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from promoplan.cli import chromium, printed, weasyprint
 from promoplan.cli.errors import Refused
-from promoplan.cli.making.work import Made, Work, link_table
+from promoplan.cli.making.work import Made, Work, link_table, objecting
 from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.formats import pdf
 from promoplan.formats.own import Own
-from promoplan.formats.sandbox import Objection
 from promoplan.sheet import Link, Sheet, Table
 from promoplan.text import one_line
 from promoplan.views import index
@@ -76,7 +75,7 @@ class Product:
         self._printer = printer()  # what is missing is said before anything is made
         self._work = work
         self._bound = bundles([*work.sheets, work.contents], work.view_of)
-        self.count = len(self._bound)
+        self.names = [file_name(work.title, one) for one in self._bound]
         self.makers = {f".{name}" for name in asked}
 
     def links(self) -> Iterator[Table]:
@@ -115,14 +114,12 @@ def files(bound: Sequence[pdf.Bundle], own: Own | None, with_: Printer, campaign
     if not bound:
         return
     writer = pdf.Writer(own.read, bound, own.opened) if own else pdf.Writer(template_text, bound)
-    try:
+    with objecting(own):
         made = _by_browser(writer, bound, with_.browser) if with_.browser else _by_weasyprint(writer, bound)
         for one, (content, has) in zip(bound, made, strict=True):
             if _lacks_chinese(one, has):
                 raise Refused(NO_FONT)
             yield file_name(campaign, one), printed.dated(content, one.sheets[0].head.today)
-    except Objection as objection:
-        raise Refused(Words("{zh}", "{en}"), zh=objection.said.zh, en=objection.said.en) from None
 
 
 def _by_weasyprint(writer: pdf.Writer, bound: Sequence[pdf.Bundle]) -> Iterator[tuple[bytes, set[str]]]:

@@ -30,12 +30,11 @@ class Writer(Protocol):
 class Product:
     """A file for each calendar that has any entries."""
 
-    count = 0
-
     def __init__(self, work: Work, asked: Sequence[str]) -> None:
         self._asked = asked
         self._language = work.campaign.language
         self._agendas = list(agendas(work.campaign))
+        self.names = [f"{agenda.name}.{extension}" for extension in asked for agenda in self._agendas]
         self.makers = {f"{MAKER}.{name}" for name in asked}
 
     def links(self) -> Iterator[Table]:

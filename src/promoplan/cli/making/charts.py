@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from promoplan import formats
-from promoplan.cli.making.work import Made, Work, link_table
+from promoplan.cli.making.work import Made, Work, link_table, objecting
 from promoplan.cli.resources import template_text
 from promoplan.finding import Words
 from promoplan.sheet import Link, Sheet, Table
@@ -37,8 +37,9 @@ class Product:
 
     def __init__(self, work: Work, asked: Sequence[str]) -> None:
         self._work = work
-        self._drawn = list(drawings(work, asked))
-        self.count = len(self._drawn)
+        with objecting(work.own):
+            self._drawn = list(drawings(work, asked))
+        self.names = [drawing.name for drawing in self._drawn]
         self.makers = {f"{view}.{name}" for view in work.view_of.values() for name in asked}
 
     def links(self) -> Iterator[Table]:
@@ -55,10 +56,13 @@ class Product:
 
 
 def drawings(work: Work, asked: Sequence[str]) -> Iterator[Drawing]:
-    """All drawings of some sheets, one by one."""
+    """All drawings of some sheets, one by one, through a user's template where there is one."""
     for name in asked:
         module = import_module(f"{formats.__name__}.{name}")
-        writer: Writer = module.Writer(work.own.read if work.own else template_text, work.sheets)
+        if work.own is not None and work.own.replaces(name):
+            writer: Writer = module.Writer(work.own.read, work.sheets, work.own.opened)
+        else:
+            writer = module.Writer(template_text, work.sheets)
         for sheet in work.sheets:
             if sheet.gantt is not None:
                 for part, content in writer.files(sheet):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from promoplan.campaign import Campaign
+from promoplan.cli.errors import Refused
+from promoplan.finding import Words
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.views import index
 from promoplan.views.scope import file_part
@@ -46,8 +49,8 @@ class Product(Protocol):
         ...
 
     @property
-    def count(self) -> int:
-        """How many files there will be, as far as that takes long."""
+    def names(self) -> list[str]:
+        """What the files are called."""
         ...
 
     def links(self) -> Iterator[Table]:
@@ -67,3 +70,22 @@ def link_table(groups: Iterable[tuple[str, list[Link]]], title: str) -> Iterator
             made += [Row((*line, *[""] * (index.ACROSS - len(line)))) for line in lines]
     if made:
         yield Table((Column("sheet", ""),) * index.ACROSS, made, title=title)
+
+
+@contextmanager
+def objecting(own: Own | None) -> Iterator[None]:
+    """What a user's templates do that they may not, or cannot, ends the run with a sentence."""
+    if own is None:
+        yield
+        return
+    from promoplan.formats.sandbox import Objection  # noqa: PLC0415 - most runs have no templates of their own
+
+    try:
+        yield
+    except Objection as objection:
+        raise refused(objection.said) from None
+
+
+def refused(said: Words) -> Refused:
+    """A refusal in words that have been filled in."""
+    return Refused(Words("{zh}", "{en}"), zh=said.zh, en=said.en)

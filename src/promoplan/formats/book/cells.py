@@ -62,7 +62,7 @@ class Cells:
         found = self._shown.get(identity)
         if found is None:
             return None
-        own = [one for one in found if one.of == place.of and one != place]
+        own = [one for one in found if one.of == place.of and one != place and place.table >= 0]
         if own:
             return min(own, key=lambda one: (one.row > place.row, abs(one.row - place.row)))
         if only_table:

@@ -74,7 +74,7 @@ def width_of(tables: Sequence[Table], field: Field) -> float:
     else:
         widest = max((width(text_of(cell)) for cell in cells), default=0)
     if column.kind == "number":
-        widest += 1  # they are set in from the line
+        widest += 2  # they are set in from the line, and some are bold
     most = WIDEST.get(column.key, WIDE)
     return min(max(widest + 2, min(width(column.title) + 2, HEADING_WIDTH), NARROWEST), most)
 

@@ -45,6 +45,9 @@ class Ledger:
         for number in self._numbers:
             number.write(self._formula(number))
 
+    def _last(self, number: Number) -> tuple[bool, bool]:
+        return number.place.sheet in self._indexes, number.place.table < 0
+
     def _formula(self, number: Number) -> str:
         """What a cell works out; "" for what stays as it is."""
         place, identity = number.place, number.cell.amount.identity

@@ -35,7 +35,7 @@ class Numbers:
         look = look_of(text) if isinstance(text, NumberText) else None
         if look is None or not isinstance(text, NumberText):
             return False
-        shown = self._page.styles.get(**{**style, "num_format": look.code(look.decimals)})
+        shown = self._page.styles.get(**{**style, "num_format": look.code(look.decimals), "text_wrap": False})
         value = float(text.amount.value or 0)
         worksheet = self._page.worksheet
 

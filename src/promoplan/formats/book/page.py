@@ -120,8 +120,7 @@ class Page:
             worksheet.set_paper(SIZES[on.size])
         if on.turned:
             worksheet.set_landscape()
-        is_one = across == 1 and on.holds(total, self.row * LINE_HEIGHT + self._higher)
-        worksheet.fit_to_pages(across, 1 if is_one else 0)
+        worksheet.fit_to_pages(across, on.pages(total, self.row * LINE_HEIGHT + self._higher) if across == 1 else 0)
         worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         worksheet.set_footer(self._footer())
 

@@ -9,7 +9,8 @@ TURN = 95  # characters over which A4 is turned
 NARROWEST = 64  # characters that print at least, so that no title is cut
 SIDES, ENDS = 0.8, 1.2  # inches of margins together
 POINTS_A_CHARACTER = 5.5
-SHRINK = 1.3  # how much smaller a sheet may print to end on one page
+MOST = 3  # pages of which we know well enough how high the rows are
+NEARLY, SHRINK = 0.9, 1.3  # pages that are made one: rows may be higher than we think
 _LONG = {"A4": 842, "A3": 1191}  # points
 _SHORT = {"A4": 595, "A3": 842}
 
@@ -20,11 +21,16 @@ class Paper(NamedTuple):
     size: str
     turned: bool
 
-    def holds(self, columns: float, height: float) -> bool:
-        """Whether a worksheet of some characters across and some points down fits onto one page, or nearly so."""
+    def pages(self, columns: float, height: float) -> int:
+        """How many pages a worksheet of some characters across and points down is made to end on; 0 for all it takes.
+
+        What is a little more than a few pages hold prints a little smaller.
+        """
         across, down = (_LONG, _SHORT) if self.turned else (_SHORT, _LONG)
         scale = min(1.0, (across[self.size] - 72 * SIDES) / (columns * POINTS_A_CHARACTER))
-        return height * scale <= SHRINK * (down[self.size] - 72 * ENDS)
+        pages = height * scale / (down[self.size] - 72 * ENDS)
+        whole = int(pages + 1 - NEARLY)
+        return whole if whole <= MOST and pages - whole <= SHRINK - 1 else 0
 
 
 def paper_of(written: str, columns: float) -> Paper:

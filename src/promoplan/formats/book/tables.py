@@ -49,6 +49,7 @@ class Tables:
         self._find = find
         self._has_ids = has_ids
         self._event_year = date.fromordinal(max(page.sheet.head.event_day, 1)).year
+        self._usual: dict[RowKind, object] = {}  # the format of most cells, by their row's kind
         self.right = page.left
 
     def write(self, tables: Sequence[Table]) -> None:
@@ -104,7 +105,8 @@ class Tables:
             if not self._numbers.put(page.row, place, title, {**styles.HEAD, **RIGHT}):
                 page.text(page.row, place, title, **{**styles.HEAD, **narrow})
         places = enumerate(fields, start=page.left)
-        page.heighten(page.row, max(self._lines(field.column.title, place, field) for place, field in places))
+        counts = (lines(field.column.title, self._room(place, field)) for place, field in places if not field.is_offset)
+        page.heighten(page.row, max(counts))
         page.row += 1
 
     def _freeze(self, top: int, fields: Sequence[Field], is_only: bool) -> None:
@@ -119,14 +121,15 @@ class Tables:
     def _rows(self, tables: Sequence[Table], fields: Sequence[Field]) -> None:
         page = self._page
         top = page.row
+        rooms = [self._room(place, field) for place, field in enumerate(fields, start=page.left)]
         for table in tables:
             if len(tables) > 1 and table.title:
-                self._row(Row((table.title,), "group"), fields)
+                self._row(Row((table.title,), "group"), fields, rooms)
             for number, row in enumerate(table.rows):
                 if page.row > MOST_ROWS:
                     page.note(MORE.say(page.language).format(count=len(table.rows) - number))
                     break
-                self._row(row, fields)
+                self._row(row, fields, rooms)
             for note in table.notes:
                 page.note(note)
         if self._has_ids and page.row > top:
@@ -135,7 +138,7 @@ class Tables:
                 if words:
                     choose(page, top, page.row - 1, place, words)
 
-    def _row(self, row: Row, fields: Sequence[Field]) -> None:
+    def _row(self, row: Row, fields: Sequence[Field], rooms: Sequence[float]) -> None:
         page, line = self._page, self._page.row
         if self._has_ids and row.id:
             page.text(line, 0, row.id, font_size=8, font_color=styles.PALE)
@@ -151,11 +154,15 @@ class Tables:
                 page.text(line, page.left, heading, **look)
         else:
             for place, field in enumerate(fields, start=page.left):
-                self._merge(line, place, field, _row_look(row.kind))
+                if field.across > 1:
+                    self._merge(line, place, field, _row_look(row.kind))
                 self._cell(line, place, row, field)
-            places = enumerate(fields, start=page.left)
-            counts = (self._lines(row.cells[field.source], place, field) for place, field in places)
-            page.heighten(line, max(counts))
+            count = 1
+            for field, room in zip(fields, rooms, strict=True):
+                cell = row.cells[field.source]
+                if not (field.is_offset or isinstance(cell, (DayText, NumberText))):
+                    count = max(count, lines(text_of(cell), room))
+            page.heighten(line, count)
         page.row += 1
 
     def _merge(self, line: int, place: int, field: Field, look: styles.Properties) -> None:
@@ -163,11 +170,9 @@ class Tables:
             last = place + field.across - 1
             self._page.worksheet.merge_range(line, place, line, last, "", self._page.styles.get(**look))
 
-    def _lines(self, cell: Cell, place: int, field: Field) -> int:
-        if field.is_offset or isinstance(cell, (DayText, NumberText)):
-            return 1
-        widths = (self._page.widths.get(one, WIDE) for one in range(place, place + field.across))
-        return lines(text_of(cell), sum(widths))
+    def _room(self, place: int, field: Field) -> float:
+        """How many characters a line of a column's cell has."""
+        return sum(self._page.widths.get(one, WIDE) for one in range(place, place + field.across))
 
     def _cell(self, line: int, place: int, row: Row, field: Field) -> None:
         page, cell = self._page, row.cells[field.source]
@@ -204,7 +209,15 @@ class Tables:
         return self._page.styles.get(**{**_row_look(kind), **more})
 
     def _text(self, line: int, place: int, text: str, kind: RowKind, **more: object) -> None:
-        if text:
+        if not more and not like_formula(text):
+            usual = self._usual.get(kind)
+            if usual is None:
+                usual = self._usual[kind] = self._look(kind)
+            if text:
+                self._page.worksheet.write_string(line, place, plain(text, self._page.language), usual)
+            else:
+                self._page.worksheet.write_blank(line, place, None, usual)
+        elif text:
             self._page.text(line, place, text, **{**_row_look(kind), **more})
         else:
             self._page.worksheet.write_blank(line, place, None, self._look(kind, **more))
