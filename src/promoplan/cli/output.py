@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
-from promoplan.cli import calendars
+from promoplan.cli import calendars, drawings
 from promoplan.cli.errors import Refused
 from promoplan.cli.out_folder import OURS, Finished, OutFolder
 from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
-from promoplan.finding import Finding, Words
+from promoplan.finding import Finding, Language, Words
 from promoplan.modules import modules_of
 from promoplan.sheet import Column, Link, Row, Sheet, Table
 from promoplan.text import one_line
@@ -25,7 +25,9 @@ from promoplan.views import attachments, index
 from promoplan.views.scope import file_part
 
 if TYPE_CHECKING:
+    from promoplan.cli.bundles import Printer
     from promoplan.formats.own import Added, Own
+    from promoplan.formats.pdf import Bundle
 
 NO_VIEW = Words("没有「{name}」这种表；有：{known}", "there is no view '{name}'; there are: {known}")
 NO_FORMAT = Words("没有「{name}」这种格式；有：{known}", "there is no format '{name}'; there are: {known}")
@@ -42,6 +44,7 @@ REASONS = {
     errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
     errno.ELOOP: Words("那里是一个链接，不跟着走", "there is a link, which is not followed"),
 }
+PRINTED = "pdf"  # the format of what is bound and printed
 CALENDAR = "calendar"  # what made a calendar, in the list of what is ours
 MOST_COPIED = 512 * 1024 * 1024
 NO_FORMATS = frozenset(("own", "sandbox", "template", "words"))  # what formats share
@@ -112,8 +115,10 @@ def write_sheets(
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     added = [one for one in own.added if one.name in names] if own else []
     diaries = [name for name in extensions if name in calendars.FORMATS]
-    extensions = [name for name in extensions if name not in calendars.FORMATS]
-    if not extensions:
+    charts = [name for name in extensions if name in drawings.FORMATS]
+    printer = _printer() if PRINTED in extensions else None
+    extensions = [name for name in extensions if name not in calendars.FORMATS | drawings.FORMATS | {PRINTED}]
+    if not extensions and not charts and printer is None:
         names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
     title, first = file_part(campaign.plan.campaign.id), ""
@@ -123,22 +128,36 @@ def write_sheets(
         sheets = [sheet for name in names for sheet in built.get(name, ())]
         more = [(one, list(one.sheets(built[one.view]))) for one in added]
         contents = index.build(campaign, sheets, findings)
+        drawn = list(drawings.drawings(sheets, charts))
+        view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
+        bound = _bundles([*sheets, contents], view_of) if printer else []
         agendas = calendars.calendars(campaign) if diaries else []
         linked = [
+            *_printed_links(bound, title, campaign.language),
             *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
+            *_links(drawings.links(drawn), drawings.TITLE.say(campaign.language)),
             *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
         ]
+        if not (extensions or drawn or agendas or added):
+            raise Refused(drawings.NONE)
         sheets.append(replace(contents, tables=[*contents.tables, *linked]))
-        bar.more(len(sheets) * len(extensions))
+        bar.more(len(sheets) * len(extensions) + len(bound))
         kept = _made(own, sheets, extensions, more) if own else []
-        view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
         makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
+        makers |= {f"{name}.{format_}" for name in names for format_ in charts}
+        makers |= {f".{PRINTED}"} if printer else set()
         makers |= {f"{one.name}.{one.extension}" for one in added} | {f"{CALENDAR}.{name}" for name in diaries}
         with OutFolder(folder) as target:
             for name, content in bar.over(chain(kept, _files(own, sheets, extensions, title))):
                 stem, _, extension = name.rpartition(".")
                 target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
+                first = _first(first, name, contents.name)
+            for drawing in drawn:
+                target.put(drawing.name, f"{view_of[drawing.sheet.name]}.{drawing.format}", drawing.content)
+                first = first or drawing.name
+            for name, content in bar.over(_printed(bound, own, printer, title)):
+                target.put(name, f".{PRINTED}", content)
                 first = _first(first, name, contents.name)
             for name, content in calendars.files(agendas, diaries):
                 target.put(name, f"{CALENDAR}.{name.rpartition('.')[2]}", content)
@@ -200,6 +219,34 @@ def _made(
 
 def _refused(said: Words) -> Refused:
     return Refused(Words("{zh}", "{en}"), zh=said.zh, en=said.en)
+
+
+def _printer() -> Printer:
+    from promoplan.cli.bundles import printer  # noqa: PLC0415 - most runs print nothing
+
+    return printer()
+
+
+def _bundles(sheets: Sequence[Sheet], view_of: Mapping[str, str]) -> list[Bundle]:
+    from promoplan.cli.bundles import bundles  # noqa: PLC0415
+
+    return bundles(sheets, view_of)
+
+
+def _printed_links(bound: Sequence[Bundle], title: str, language: Language) -> Iterator[Table]:
+    if bound:
+        from promoplan.cli import bundles  # noqa: PLC0415
+
+        yield from _links(bundles.links(bound, title, language), bundles.TITLE.say(language))
+
+
+def _printed(
+    bound: Sequence[Bundle], own: Own | None, printer: Printer | None, title: str
+) -> Iterator[tuple[str, bytes]]:
+    if bound and printer is not None:
+        from promoplan.cli.bundles import files  # noqa: PLC0415
+
+        yield from files(bound, own, printer, title)
 
 
 def _theirs(more: Sequence[tuple[Added, Sequence[Sheet]]]) -> Iterator[tuple[str, list[Link]]]:

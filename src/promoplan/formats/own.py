@@ -260,13 +260,13 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=(), chart=None, gantt=None))
-        # the head stands beside the sheet; what charts show, the tables do
-        del made["head"], made["chart"], made["gantt"]
+        made = plain(replace(sheet, tables=(), chart=None, gantt=None, facets=None))
+        for name in ("head", "chart", "gantt", "facets"):
+            del made[name]  # the head stands beside the sheet; what charts show, the tables do
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
-        made = plain(replace(sheet, tables=(), facts=(), chart=None))
+        made = plain(replace(sheet, tables=(), facts=(), chart=None, facets=None))
         return self._note({name: made[name] for name in ("name", "title", "group", "paper", "whose")}, sheet)
 
     def _note(self, made: dict[str, Any], meant: object) -> dict[str, Any]:
@@ -276,7 +276,8 @@ class _Opened:
     def _table(self, table: Table) -> dict[str, Any]:
         names = column_names(table.columns)
         columns = [{**plain(column), "name": name} for column, name in zip(table.columns, names, strict=True)]
-        made = plain(replace(table, columns=(), rows=()))
+        made = plain(replace(table, columns=(), rows=(), plot=None))
+        del made["plot"]  # plot(table) draws it
         return {**made, "columns": columns, "rows": [self._row(row, names) for row in table.rows]}
 
     def _row(self, row: Row, names: Sequence[str]) -> dict[str, Any]:
@@ -290,7 +291,7 @@ class _Opened:
 def plain(value: Any) -> Any:
     """Values of ours as dicts, lists and texts; the rows of tables are made elsewhere."""
     if isinstance(value, str):
-        return safe_text(value)
+        return safe_text(str(value))  # a text and nothing else, whatever it knows besides
     if value is None or isinstance(value, int):
         return value
     if is_dataclass(value) and not isinstance(value, type):
@@ -319,7 +320,7 @@ def column_names(columns: Sequence[Column]) -> list[str]:
 
 def plain_row(row: Row, names: Sequence[str]) -> dict[str, Any]:
     """A row for templates. In a heading every column is empty, so that a loop over rows need not know of headings."""
-    texts = [safe_text(cell if isinstance(cell, str) else cell.text) for cell in row.cells]
+    texts = [safe_text(str(cell if isinstance(cell, str) else cell.text)) for cell in row.cells]
     heading = texts[0] if row.kind in ("group", "subgroup") else ""
     if heading:
         texts = []

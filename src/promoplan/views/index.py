@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from promoplan.campaign import Campaign
 from promoplan.finding import Finding, Severity, Words, spoken
 from promoplan.numbers import ORDER as ORDER_OF_NUMBERS
-from promoplan.progress import departments
 from promoplan.sheet import Column, Link, Row, Sheet, Table
+from promoplan.views import progress_plot
 from promoplan.views.scope import head
 
 TITLE = Words("目录", "Index")
@@ -27,9 +27,6 @@ ORDER = (
     "marketing", "promotion", "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards",
     "attachments",
 )  # fmt: skip
-PROGRESS = Words("各部门进度", "How far the departments are")
-DEPARTMENT = Words("部门", "Department")
-COUNTS = (Words("任务", "Tasks"), Words("完成", "Done"), Words("迟到", "Late"))
 FACTS = (
     ("theme", Words("主题", "Theme")),
     ("slogan", Words("口号", "Slogan")),
@@ -61,7 +58,12 @@ def build(campaign: Campaign, sheets: Sequence[Sheet], findings: Sequence[Findin
         name="index",
         title=TITLE.say(language),
         head=head(campaign),
-        tables=[*_progress(campaign), *_numbers(campaign, findings), *_links(campaign, sheets)],
+        tables=[
+            *progress_plot.by_department(campaign),
+            *progress_plot.against_plan(campaign),
+            *_numbers(campaign, findings),
+            *_links(campaign, sheets),
+        ],
         facts=list(_facts(campaign)),
         group="index",
     )
@@ -106,20 +108,6 @@ def _links(campaign: Campaign, sheets: Sequence[Sheet]) -> Iterator[Table]:
 def _in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
     places = {name: place for place, name in enumerate(ORDER)}
     return sorted(sheets, key=lambda sheet: places.get(sheet.name, len(ORDER)))
-
-
-def _progress(campaign: Campaign) -> Iterator[Table]:
-    language = campaign.language
-    parts = departments(campaign, campaign.tasks)
-    if parts:
-        columns = (
-            Column("sheet", DEPARTMENT.say(language)),
-            *(Column("count", words.say(language), "number") for words in COUNTS),
-        )
-        made = [
-            Row((campaign.department_name(part.id), str(part.total), str(part.done), str(part.late))) for part in parts
-        ]
-        yield Table(columns, made, title=PROGRESS.say(language))
 
 
 def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from promoplan.finding import Words
 from promoplan.formats.book import styles
+from promoplan.formats.book.numbers import Numbers
 from promoplan.formats.book.page import Page, cell_name
 from promoplan.formats.book.texts import like_formula, lines, plain, width
-from promoplan.sheet import Cell, Column, DayText, Link, Mark, Row, RowKind, Table
+from promoplan.sheet import Cell, Column, DayText, Link, Mark, NumberText, Row, RowKind, Table
 
 ID = Words("编号", "ID")
 MORE = Words("（一张工作表放不下，下面还有 {count} 行）", "({count} more rows do not fit into a worksheet)")
@@ -45,8 +46,9 @@ class Field(NamedTuple):
 class Tables:
     """Writes the tables of one page, those of the same columns under one heading."""
 
-    def __init__(self, page: Page, find: FindSheet, has_ids: bool) -> None:
+    def __init__(self, page: Page, find: FindSheet, has_ids: bool, numbers: Numbers) -> None:
         self._page = page
+        self._numbers = numbers
         self._find = find
         self._has_ids = has_ids
         self._event_year = date.fromordinal(max(page.sheet.head.event_day, 1)).year
@@ -59,6 +61,8 @@ class Tables:
         for same, fields in zip(groups, found, strict=True):
             self._measure(same, fields)
         for number, (same, fields) in enumerate(zip(groups, found, strict=True)):
+            days = [place for place, field in enumerate(fields, self._page.left) if field.column.kind == "mark"]
+            self._numbers.begin(number, days)
             if number:
                 self._page.row += 1
             if len(same) == 1 and same[0].title:
@@ -92,7 +96,9 @@ class Tables:
         for place, field in enumerate(fields, start=page.left):
             off = {"bg_color": styles.BAR} if field.column.key == "date-off" else {}
             narrow = {"align": "center", "font_size": 8, **off} if field.column.kind == "mark" else {}
-            page.text(page.row, place, "T" if field.is_offset else field.column.title, **{**styles.HEAD, **narrow})
+            title = "T" if field.is_offset else field.column.title
+            if not self._numbers.put(page.row, place, title, {**styles.HEAD, "align": "right"}):
+                page.text(page.row, place, title, **{**styles.HEAD, **narrow})
         page.heighten(
             page.row, max(self._lines(field.column.title, place) for place, field in enumerate(fields, start=page.left))
         )
@@ -133,7 +139,13 @@ class Tables:
         if row.kind in HEADINGS:
             for place in range(page.left + 1, page.left + len(fields)):
                 page.worksheet.write_blank(line, place, None, page.styles.get(**styles.ROWS[row.kind]))
-            page.text(line, page.left, text_of(row.cells[0]), **styles.ROWS[row.kind])
+            heading, look = text_of(row.cells[0]), styles.ROWS[row.kind]
+            if self._numbers.put(line, page.left, heading, {**look, "align": "left"}):
+                if len(fields) > 1:  # a number runs over into no other cell
+                    last = page.left + len(fields) - 1
+                    page.worksheet.merge_range(line, page.left, line, last, "", page.styles.get(**look))
+            else:
+                page.text(line, page.left, heading, **look)
         else:
             for place, field in enumerate(fields, start=page.left):
                 self._cell(line, place, row, field)
@@ -160,7 +172,10 @@ class Tables:
             self._link(line, place, cell)
         elif isinstance(cell, Mark):
             look = {**styles.MARKS.get(cell.kind.partition(" ")[0], {}), "align": "center", "font_size": 8}
-            self._text(line, place, cell.text, row.kind, **look)
+            if not self._numbers.put(line, place, cell.text, {**_row_look(row.kind), **look, "align": "right"}):
+                self._text(line, place, cell.text, row.kind, **look)
+        elif isinstance(cell, NumberText) and self._numbers.put(line, place, cell, _row_look(row.kind)):
+            return
         elif kind == "mark":
             off = {"bg_color": styles.SOFT} if field.column.key == "date-off" else {}
             self._text(line, place, cell, row.kind, **off)
@@ -186,6 +201,8 @@ class Tables:
         value = float(text.rstrip("%").replace(",", "")) / (100 if percent else 1)
         shown = ("#,##0" if "," in text else "0") + decimals.translate(ZEROS) + percent
         side = {"align": "center"} if key == "number" else {}
+        if key != "number":
+            self._numbers.fixed(line, place)
         self._page.worksheet.write_number(line, place, value, self._look(kind, num_format=shown, **side))
 
     def _offset(self, line: int, place: int, cell: Cell, kind: RowKind) -> None:
@@ -218,7 +235,7 @@ class Tables:
         if field.is_offset:
             return OFFSET_WIDTH
         if column.kind == "mark":
-            return MARK_WIDTH
+            return max((_number_width(row.cells[field.source]) for row in _plain_rows(tables)), default=MARK_WIDTH)
         cells = (row.cells[field.source] for row in islice(_plain_rows(tables), MEASURED))
         if field.is_date:
             widest = max(
@@ -250,6 +267,12 @@ def _holds_dates(cells: Iterable[Cell]) -> bool:
 
 def _plain_rows(tables: Iterable[Table]) -> Iterator[Row]:
     return (row for table in tables for row in table.rows if row.kind not in HEADINGS)
+
+
+def _number_width(cell: Cell) -> float:
+    """What a day's cell needs: a number in small print is shown as #### where it has no room."""
+    text = text_of(cell)
+    return max(MARK_WIDTH, 0.9 * width(text) + 1.5) if isinstance(text, NumberText) else MARK_WIDTH
 
 
 def _row_look(kind: RowKind) -> styles.Properties:
