@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from promoplan.formats.drawing.bars import BAR, DIAMOND, LINE, MIDDLE, Edges, Scale, first_day, last_day
+from promoplan.formats.drawing.bars import BAR, DIAMOND, LINE, MIDDLE, TOP, Edges, Scale, first_day, last_day
 from promoplan.sheet import Arrow, Bar, Chart
 
 FEW = 40  # lines of a chart that stays clear with the arrows of what is not critical
@@ -71,10 +71,13 @@ def _between(one: Drawn, other: Drawn, kind: str) -> Iterator[tuple[str, str]]:
     down = other.y > one.y
     head = "head" if kind == "chain" else "small"
     into = other.at.left + (DIAMOND if other.bar.kind == "milestone" else INTO)
-    if into >= begin + 2:
+    same_day = other.bar.kind == "milestone" and one.at.left <= into < begin
+    if into >= begin + 2 or same_day:
         reach = DIAMOND if other.bar.kind == "milestone" else BAR // 2
         end = other.y + MIDDLE - reach if down else other.y + MIDDLE + reach
-        yield kind, f"M{begin} {line}H{into}V{end - 4 if down else end + 4}"
+        foot = one.y + TOP + (BAR + 1 if down else -1)
+        start = f"M{into} {foot}" if same_day else f"M{begin} {line}H{into}"
+        yield kind, f"{start}V{end - 4 if down else end + 4}"
         yield head, _down(into, end) if down else _up(into, end)
     else:
         edge = other.y if down else other.y + LINE

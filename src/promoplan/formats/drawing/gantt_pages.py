@@ -25,7 +25,8 @@ WIDTH, HEIGHT = 1400, 940  # of a page, at most
 HEADING = 26  # the height of the line that says what it is
 NARROWEST, WIDEST_DAY = 820, 40
 TITLE, OWNER = 27, 8  # em of the widest titles and names
-WRITING, SMALL = 12, 11  # sizes of writing: of titles, of names
+HEAD, WRITING, SMALL, FINE = 15, 12, 11, 10  # sizes of writing: of a page's heading, of titles, of names, of its right
+MOST_ABOUT = 16  # em of a campaign's name, and of a version, on each page
 BOLD = 1.08  # how much wider bold writing is
 INDENT, GAP = 8, 10
 ORDER = (  # what lies below comes first
@@ -54,6 +55,7 @@ class Page(NamedTuple):
     id: str
     key: str
     title: str
+    heading: Name
     about: str
     described: str
     width: int
@@ -183,11 +185,14 @@ class _Layout:
         for kind, path in explained.signs:
             signs.setdefault(kind, []).append(path)
         months = title(self._chart.days[span.first : span.last + 1], self._language)
+        whole, about = plain(f"{self._sheet.title} · {months}{which[1]}"), _about(self._sheet.head)
+        room = self._width - INDENT - 2 * GAP - width(about) * FINE
         return Page(
             id=id_,
             key=f"-{span.key}{which[0]}",
-            title=plain(f"{self._sheet.title} · {months}{which[1]}"),
-            about=_about(self._sheet.head),
+            title=whole,
+            heading=Name(HEADING - 9, fitted(whole, room / HEAD / BOLD), whole),
+            about=about,
             described=described(scale, shown, self._chain, self._language),
             width=self._width,
             height=explained.end,
@@ -215,7 +220,9 @@ def _name(text: str, room: float, y: int) -> Name:
 
 
 def _about(head: Head) -> str:
-    return plain(f"{head.campaign} · T {head.event} · {head.version} · {head.printed}")
+    """What campaign and version it is, and of which day."""
+    campaign, version = fitted(plain(head.campaign), MOST_ABOUT), fitted(plain(head.version), MOST_ABOUT)
+    return f"{campaign} · T {head.event} · {version} · {head.printed}"
 
 
 def _room(texts: Sequence[object], most: int) -> float:

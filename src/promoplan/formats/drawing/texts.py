@@ -36,7 +36,7 @@ def _width(char: str) -> float:
 
 def plain(text: str) -> str:
     """A text on one line that may stand in an XML file."""
-    text = one_line(text)
+    text = one_line(text).strip()
     return text if text.isascii() else text.translate(NO_XML)
 
 
