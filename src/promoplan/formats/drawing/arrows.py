@@ -10,7 +10,7 @@ from promoplan.sheet import Arrow, Bar, Chart
 
 FEW = 40  # lines of a chart that stays clear with the arrows of what is not critical
 STUB = 9  # the length of an arrow whose other end is on another page
-EDGE = 8  # how far an arrow may stand out of the days
+EDGE = 9  # how far an arrow may stand out of the days
 INTO = 5  # how far behind its left edge an arrow meets a bar
 
 
@@ -50,8 +50,9 @@ def drawn(ends: Ends, bars: Mapping[int, Drawn], scale: Scale) -> Iterator[tuple
             if other is not None and scale.has(first_day(other.bar) or 0):
                 yield from _between(one, other, "chain" if arrow.critical else "need")
             elif arrow.critical:
-                yield "chain", f"M{one.at.right} {one.y + MIDDLE}h{STUB}"
-                yield "head", _right(one.at.right + STUB + 5, one.y + MIDDLE)
+                tip = min(one.at.right + STUB + 5, scale.end(scale.last) + EDGE)
+                yield "chain", f"M{one.at.right} {one.y + MIDDLE}H{tip - 5}"
+                yield "head", _right(tip, one.y + MIDDLE)
     for place, one in bars.items():
         if scale.has(first_day(one.bar) or 0) and any(
             not _begins_here(bars.get(arrow.source), scale) for arrow in ends.coming.get(place, ())

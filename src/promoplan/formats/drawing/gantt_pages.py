@@ -6,7 +6,7 @@ Lengths are in units of the drawing, of which 1,400 make the width of a sheet of
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,12 +14,12 @@ from markupsafe import Markup
 from promoplan.finding import Words
 from promoplan.formats.drawing import arrows, bars, heads
 from promoplan.formats.drawing.bars import LINE, Scale
-from promoplan.formats.drawing.described import chain, described
+from promoplan.formats.drawing.described import SIGNS, chain, described
 from promoplan.formats.drawing.legend import HEIGHT as LEGEND
 from promoplan.formats.drawing.legend import Item, legend
 from promoplan.formats.drawing.spans import Span, spans, title
 from promoplan.formats.drawing.texts import fitted, plain, width
-from promoplan.sheet import Bar, Chart, Head, Row, Sheet
+from promoplan.sheet import Bar, Cell, Chart, Head, Row, Sheet
 
 WIDTH, HEIGHT = 1400, 940  # of a page, at most
 HEADING = 26  # the height of the line that says what it is
@@ -112,13 +112,13 @@ class _Layout:
         self._title = _room(titles, TITLE)
         self._owner = _room(names, OWNER)
         self._left = INDENT * 2 + int(self._title * WRITING) + GAP + int(self._owner * SMALL) + GAP
-        widest = max(self._left + self._day(span) * span.length + 1 for span in self._spans)
+        widest = max(self._left + self._day(span) * span.length + arrows.EDGE for span in self._spans)
         self._width = max(widest, NARROWEST)
         self._chain = chain(chart)
 
     def _day(self, span: Span) -> int:
         """The width of a day on a page of its own."""
-        return min(WIDEST_DAY, (WIDTH - self._left - 1) // span.length)
+        return min(WIDEST_DAY, (WIDTH - self._left - arrows.EDGE) // span.length)
 
     def _sort(self) -> None:
         """Each line onto the pages it has something on."""
@@ -215,8 +215,13 @@ class _Layout:
 
 
 def _name(text: str, room: float, y: int) -> Name:
+    """A text on a line; the signs behind a title (★ ■) stay where it is cut."""
     whole = plain(text)
-    return Name(y + LINE - 4, fitted(whole, room), whole)
+    shown = fitted(whole, room)
+    if shown != whole and SIGNS in text:
+        title, _, signs = text.partition(SIGNS)
+        shown = f"{fitted(plain(title), room - width(f' {signs}'))} {plain(signs)}"
+    return Name(y + LINE - 4, shown, whole)
 
 
 def _about(head: Head) -> str:
@@ -225,15 +230,9 @@ def _about(head: Head) -> str:
     return f"{campaign} · T {head.event} · {version} · {head.printed}"
 
 
-def _room(texts: Sequence[object], most: int) -> float:
+def _room(texts: Iterable[Cell], most: int) -> float:
     """The em that a column of texts needs."""
-    widest = 4.0
-    for text in texts:
-        if len(said := str(text)) > widest / 1.01 or not said.isascii():
-            widest = max(widest, width(said))
-            if widest >= most:
-                return most
-    return widest
+    return min(max((width(str(text)) for text in texts), default=0), most)
 
 
 def _parts(lines: Sequence[_Line], most: int) -> Iterator[list[_Line | _Heading]]:
