@@ -196,7 +196,7 @@ def test_text_from_a_plan_is_inert_on_every_sheet(tmp_path: Path) -> None:
         assert "<script>alert" not in made
         assert "\x1b" not in made
         assert "{{ 7*7 }}" in made or "49" not in made
-        assert made.count("</style>") == (1 if path.suffix == ".html" else 0)
+        assert made.count("</style>") == made.count("<style>")
 
 
 def test_annotations_cannot_be_forged(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from promoplan.formats.drawing.bars import BAR, DIAMOND, LINE, MIDDLE, Edges, Scale, first_day, last_day
+from promoplan.formats.drawing.bars import BAR, DIAMOND, LINE, MIDDLE, TOP, Edges, Scale, first_day, last_day
 from promoplan.sheet import Arrow, Bar, Chart
 
 FEW = 40  # lines of a chart that stays clear with the arrows of what is not critical
 STUB = 9  # the length of an arrow whose other end is on another page
-EDGE = 8  # how far an arrow may stand out of the days
+EDGE = 9  # how far an arrow may stand out of the days
 INTO = 5  # how far behind its left edge an arrow meets a bar
 
 
@@ -50,8 +50,9 @@ def drawn(ends: Ends, bars: Mapping[int, Drawn], scale: Scale) -> Iterator[tuple
             if other is not None and scale.has(first_day(other.bar) or 0):
                 yield from _between(one, other, "chain" if arrow.critical else "need")
             elif arrow.critical:
-                yield "chain", f"M{one.at.right} {one.y + MIDDLE}h{STUB}"
-                yield "head", _right(one.at.right + STUB + 5, one.y + MIDDLE)
+                tip = min(one.at.right + STUB + 5, scale.end(scale.last) + EDGE)
+                yield "chain", f"M{one.at.right} {one.y + MIDDLE}H{tip - 5}"
+                yield "head", _right(tip, one.y + MIDDLE)
     for place, one in bars.items():
         if scale.has(first_day(one.bar) or 0) and any(
             not _begins_here(bars.get(arrow.source), scale) for arrow in ends.coming.get(place, ())
@@ -71,10 +72,13 @@ def _between(one: Drawn, other: Drawn, kind: str) -> Iterator[tuple[str, str]]:
     down = other.y > one.y
     head = "head" if kind == "chain" else "small"
     into = other.at.left + (DIAMOND if other.bar.kind == "milestone" else INTO)
-    if into >= begin + 2:
+    same_day = other.bar.kind == "milestone" and one.at.left <= into < begin
+    if into >= begin + 2 or same_day:
         reach = DIAMOND if other.bar.kind == "milestone" else BAR // 2
         end = other.y + MIDDLE - reach if down else other.y + MIDDLE + reach
-        yield kind, f"M{begin} {line}H{into}V{end - 4 if down else end + 4}"
+        foot = one.y + TOP + (BAR + 1 if down else -1)
+        start = f"M{into} {foot}" if same_day else f"M{begin} {line}H{into}"
+        yield kind, f"{start}V{end - 4 if down else end + 4}"
         yield head, _down(into, end) if down else _up(into, end)
     else:
         edge = other.y if down else other.y + LINE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from promoplan.finding import Language, Words
-from promoplan.formats.drawing import bars
 from promoplan.formats.drawing.bars import Scale
 from promoplan.formats.drawing.texts import plain
 from promoplan.sheet import Arrow, Bar, Chart
@@ -16,6 +16,7 @@ LATE = Words("，{count} 件迟到", ", {count} late")
 BLOCKED = Words("，{count} 件卡住", ", {count} blocked")
 CHAIN = Words("。关键线路：{chain}", ". Critical chain: {chain}")
 TABLE = Words("。同样的内容在图后的表里。", ". The table beside the chart says the same.")
+SIGNS = "\u00a0"  # what stands before the signs behind a title
 CHAINED = 8  # tasks of a chain that are named
 
 
@@ -32,29 +33,32 @@ def described(scale: Scale, shown: Sequence[Bar], chained: Sequence[str], langua
 
 def chain(chart: Chart) -> list[str]:
     """The titles of the longest chain of critical tasks, each after what it needs, cut where it gets long."""
-    found = _longest([arrow for arrow in chart.arrows if arrow.critical], chart)
-    titles = [plain(str(chart.lines[place][0].cells[0])).split("\u00a0")[0] for place in found]
+    found = _longest([arrow for arrow in chart.arrows if arrow.critical])
+    titles = [plain(str(chart.lines[place][0].cells[0]).split(SIGNS)[0]) for place in found]
     return titles if len(titles) <= CHAINED else [*titles[: CHAINED - 1], f"… ({len(titles)})"]
 
 
-def _longest(edges: Sequence[Arrow], chart: Chart) -> list[int]:
-    """Lines in a row, each of which has to end before the next one begins; those that need one another are in none."""
-
-    def ends(place: int) -> int:
-        bar = chart.lines[place][1]
-        return (bar and bars.last_day(bar)) or 0
-
-    length: dict[int, int] = {}
+def _longest(arrows: Sequence[Arrow]) -> list[int]:
+    """The most lines in a row, each of which needs the one before; those that need one another are in none."""
+    following: dict[int, list[int]] = {}
+    waits = Counter(arrow.target for arrow in arrows)
+    for arrow in arrows:
+        following.setdefault(arrow.source, []).append(arrow.target)
+    ready = [place for place in following if not waits[place]]
+    length = dict.fromkeys(ready, 1)
     before: dict[int, int] = {}
-    for arrow in sorted(edges, key=lambda arrow: (ends(arrow.source), arrow.source)):
-        reached = length.get(arrow.source, 1) + 1
-        if ends(arrow.source) < ends(arrow.target) and reached > length.get(arrow.target, 1):
-            length[arrow.target], before[arrow.target] = reached, arrow.source
-    if not length:
-        return []
-    place: int | None = max(length, key=lambda place: (length[place], -place))
+    last = None
+    for place in ready:  # grows while it is gone through
+        if last is None or length[place] > length[last]:
+            last = place
+        for other in following.get(place, ()):
+            if length[place] >= length.get(other, 0):
+                length[other], before[other] = length[place] + 1, place
+            waits[other] -= 1
+            if not waits[other]:
+                ready.append(other)
     found = []
-    while place is not None:
-        found.append(place)
-        place = before.get(place)
+    while last is not None:
+        found.append(last)
+        last = before.get(last)
     return found[::-1]

@@ -6,7 +6,7 @@ Lengths are in units of the drawing, of which 1,400 make the width of a sheet of
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,18 +14,19 @@ from markupsafe import Markup
 from promoplan.finding import Words
 from promoplan.formats.drawing import arrows, bars, heads
 from promoplan.formats.drawing.bars import LINE, Scale
-from promoplan.formats.drawing.described import chain, described
+from promoplan.formats.drawing.described import SIGNS, chain, described
 from promoplan.formats.drawing.legend import HEIGHT as LEGEND
 from promoplan.formats.drawing.legend import Item, legend
 from promoplan.formats.drawing.spans import Span, spans, title
 from promoplan.formats.drawing.texts import fitted, plain, width
-from promoplan.sheet import Bar, Chart, Head, Row, Sheet
+from promoplan.sheet import Bar, Cell, Chart, Head, Row, Sheet
 
 WIDTH, HEIGHT = 1400, 940  # of a page, at most
 HEADING = 26  # the height of the line that says what it is
 NARROWEST, WIDEST_DAY = 820, 40
 TITLE, OWNER = 27, 8  # em of the widest titles and names
-WRITING, SMALL = 12, 11  # sizes of writing: of titles, of names
+HEAD, WRITING, SMALL, FINE = 15, 12, 11, 10  # sizes of writing: of a page's heading, of titles, of names, of its right
+MOST_ABOUT = 16  # em of a campaign's name, and of a version, on each page
 BOLD = 1.08  # how much wider bold writing is
 INDENT, GAP = 8, 10
 ORDER = (  # what lies below comes first
@@ -54,6 +55,7 @@ class Page(NamedTuple):
     id: str
     key: str
     title: str
+    heading: Name
     about: str
     described: str
     width: int
@@ -110,13 +112,13 @@ class _Layout:
         self._title = _room(titles, TITLE)
         self._owner = _room(names, OWNER)
         self._left = INDENT * 2 + int(self._title * WRITING) + GAP + int(self._owner * SMALL) + GAP
-        widest = max(self._left + self._day(span) * span.length + 1 for span in self._spans)
+        widest = max(self._left + self._day(span) * span.length + arrows.EDGE for span in self._spans)
         self._width = max(widest, NARROWEST)
         self._chain = chain(chart)
 
     def _day(self, span: Span) -> int:
         """The width of a day on a page of its own."""
-        return min(WIDEST_DAY, (WIDTH - self._left - 1) // span.length)
+        return min(WIDEST_DAY, (WIDTH - self._left - arrows.EDGE) // span.length)
 
     def _sort(self) -> None:
         """Each line onto the pages it has something on."""
@@ -183,11 +185,14 @@ class _Layout:
         for kind, path in explained.signs:
             signs.setdefault(kind, []).append(path)
         months = title(self._chart.days[span.first : span.last + 1], self._language)
+        whole, about = plain(f"{self._sheet.title} · {months}{which[1]}"), _about(self._sheet.head)
+        room = self._width - INDENT - 2 * GAP - width(about) * FINE
         return Page(
             id=id_,
             key=f"-{span.key}{which[0]}",
-            title=plain(f"{self._sheet.title} · {months}{which[1]}"),
-            about=_about(self._sheet.head),
+            title=whole,
+            heading=Name(HEADING - 9, fitted(whole, room / HEAD / BOLD), whole),
+            about=about,
             described=described(scale, shown, self._chain, self._language),
             width=self._width,
             height=explained.end,
@@ -210,23 +215,24 @@ class _Layout:
 
 
 def _name(text: str, room: float, y: int) -> Name:
+    """A text on a line; the signs behind a title (★ ■) stay where it is cut."""
     whole = plain(text)
-    return Name(y + LINE - 4, fitted(whole, room), whole)
+    shown = fitted(whole, room)
+    if shown != whole and SIGNS in text:
+        title, _, signs = text.partition(SIGNS)
+        shown = f"{fitted(plain(title), room - width(f' {signs}'))} {plain(signs)}"
+    return Name(y + LINE - 4, shown, whole)
 
 
 def _about(head: Head) -> str:
-    return plain(f"{head.campaign} · T {head.event} · {head.version} · {head.printed}")
+    """What campaign and version it is, and of which day."""
+    campaign, version = fitted(plain(head.campaign), MOST_ABOUT), fitted(plain(head.version), MOST_ABOUT)
+    return f"{campaign} · T {head.event} · {version} · {head.printed}"
 
 
-def _room(texts: Sequence[object], most: int) -> float:
+def _room(texts: Iterable[Cell], most: int) -> float:
     """The em that a column of texts needs."""
-    widest = 4.0
-    for text in texts:
-        if len(said := str(text)) > widest / 1.01 or not said.isascii():
-            widest = max(widest, width(said))
-            if widest >= most:
-                return most
-    return widest
+    return min(max((width(str(text)) for text in texts), default=0), most)
 
 
 def _parts(lines: Sequence[_Line], most: int) -> Iterator[list[_Line | _Heading]]:
