@@ -102,3 +102,11 @@ def test_a_long_text_is_cut_where_there_is_no_room() -> None:
     cut = svg.fitting("很长" * 500, 100)
     assert cut.endswith("…")
     assert svg.width_of(cut) <= 100 + svg.WIDE
+
+
+def test_what_is_said_of_a_line_at_nothing_does_not_cover_the_days_below_the_axis() -> None:
+    planned = PlotLine("planned", "计划", [(1, 0.0), (11, 1.0)], "100%")
+    done = PlotLine("done", "完成", [(1, 0.0), (3, 0.0)], "完成 0%")
+    picture = read(Lines("t", "d", 1, 11, [planned, done], [("today", 3, "今天")], [(2, "T-7\n11-04")]))
+    heights = {text.text: float(text.get("y", "")) for text in picture.iter(f"{NS}text")}
+    assert heights["完成 0%"] < heights["0%"] < heights["T-7"]

@@ -148,3 +148,15 @@ def test_a_plan_of_a_thousand_tasks_gives_no_page_over_a_megabyte(view: str, tho
     writer = Writer(template_text, made)
     sizes = {sheet.name: len(writer.write(sheet)) for sheet in made}
     assert {name: size for name, size in sizes.items() if size > MOST} == {}
+
+
+def test_cards_on_a_phone_name_the_cells_of_every_table_as_its_own_head_does() -> None:
+    plan: Plan = {
+        "departments": {"ops": {"name": "运营部", "lead": "li"}},
+        "people": {"li": {"name": "李", "department": "ops", "role": "店长"}},
+        "tasks": [{"id": "page", "title": "页面", "department": "ops", "owner": "li", "due": "T-3"}],
+    }
+    page = next(page for sheet, page in pages(campaign_of(plan)) if sheet.name == "command-centre").decode()
+    assert '.cards .c-lead::before { content: "负责人 "; }' in page
+    assert '.cards.k1 .c-role::before { content: "职务 "; }' in page
+    assert page.index('<div class="scroll cards">') < page.index('<div class="scroll cards k1">')

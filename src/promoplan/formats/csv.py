@@ -22,7 +22,7 @@ MARK = "\ufeff"  # without it a spreadsheet reads Chinese as the system's own co
 TICKS = {"": "☐", "x": "☑", "-": "–"}
 MOST = 32_767  # UTF-16 units of a cell: what is longer, spreadsheets break up or spill into cells of its own
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?")  # -54,545 and -9.09% as well
 
 
 class Writer:
