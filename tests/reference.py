@@ -33,7 +33,7 @@ def reference() -> str:
         lines.append(f"## `{section}`\n")
         about = cleandoc(import_module(f"promoplan.plan.{section}").__doc__ or "").partition(": ")[2]
         lines.append(f"{about[:1].upper()}{about[1:]}\n")
-        for model in dict.fromkeys(_models(shape_of(section))):
+        for model in dict.fromkeys(models_of(shape_of(section))):
             lines += _table(model, section)
     lines.append("## `variables`, `include`\n")
     lines.append(
@@ -54,15 +54,15 @@ def reference() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _models(shape: Any) -> Iterator[type[BaseModel]]:
+def models_of(shape: Any) -> Iterator[type[BaseModel]]:
     """Every model in a section's shape, outermost first."""
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         yield shape
         for info in shape.model_fields.values():
-            yield from _models(info.annotation)
+            yield from models_of(info.annotation)
         return
     for argument in (*get_args(shape), *([shape.__origin__] if hasattr(shape, "__metadata__") else [])):
-        yield from _models(argument)
+        yield from models_of(argument)
 
 
 def _table(model: type[BaseModel], section: str) -> Iterator[str]:

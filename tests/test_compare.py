@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -72,8 +73,8 @@ def test_a_plan_does_not_differ_from_itself() -> None:
     found = changed()
     assert found.nothing
     assert not found.worse
-    assert lines(found) == ["no difference in dates, tasks, owners or findings"]
-    assert lines(found, language="zh") == ["日子、任务、责任人和问题都没有差别"]
+    assert lines(found) == ["no difference in dates, tasks, figures or findings"]
+    assert lines(found, language="zh") == ["日子、任务、数字和问题都没有差别"]
 
 
 def test_neither_order_nor_comments_nor_lines_are_differences() -> None:
@@ -194,6 +195,93 @@ def test_owners_departments_and_states(old: str, new: str, expected: tuple[str, 
     assert (one.dated.id, one.key, one.before, one.after) == expected
 
 
+@pytest.mark.parametrize(
+    ("new", "key", "before", "after", "said"),
+    [
+        ("title: 盘点两遍, due", "title", "盘点", "盘点两遍", "count  title  盘点 → 盘点两遍"),
+        ("title: 盘点, notes: 晚上做, due", "notes", None, "晚上做", "count  notes  none → 晚上做"),
+        ("title: 盘点, helpers: [li, ops], due", "helpers", (), ("li", "ops"), "helpers  none → 李, 运营部  count"),
+        ("title: 盘点, needs: [page + 1wd], due", "needs", (), ("page + 1wd",), "needs    none → page + 1wd  count"),
+        ("title: 盘点, phase: warm, due", "phase", None, "warm", "phase    none → 预热  count"),
+        ("title: 盘点, done_on: T-9, due", "done_on", None, "T-9", "done on  none → T-9  count"),
+    ],
+)
+def test_words_and_other_plain_fields(new: str, key: str, before: str | None, after: object, said: str) -> None:
+    found = changed(("title: 盘点, due", new))
+    (one,) = found.changed
+    assert (one.id, one.key, one.before, one.after) == ("count", key, before, after)
+    assert re.sub(" +", " ", said) in re.sub(" +", " ", "\n".join(lines(found)))
+
+
+def test_of_long_texts_the_place_where_they_part_is_shown() -> None:
+    long = "纸箱、胶带、气泡膜都要按去年的量再加两成，" * 5
+    plan = PLAN.replace("title: 打包,", f"title: 打包, notes: {long}周五前到,")
+    text = "\n".join(lines(changed(("周五前到", "周六前到"), plan=plan)))
+    assert "pack  notes  …两成，周五前到 → …两成，周六前到" in text
+
+
+def test_what_is_written_once_for_many_sites_is_told_once() -> None:
+    plan = (
+        "sites: {north: 北店, south: 南店}\n"
+        'tasks: [{id: a, title: "布置${site}", due: T-5, for_each: sites, each: {south: {notes: 带梯子}}}]\n'
+    )
+    found = changed(('title: "布置${site}', 'notes: 早来, title: "收拾${site}'), plan=plan)
+    assert [(one.id, one.key, one.before, one.after) for one in found.changed] == [
+        ("a", "title", "布置${site}", "收拾${site}"),
+        ("a", "notes", None, "早来"),
+    ]
+    (own,) = changed(("带梯子", "带绳子"), plan=plan).changed
+    assert (own.id, own.key, own.before, own.after) == ("a@south", "notes", "带梯子", "带绳子")
+
+
+MONEY = """
+people: {li: {name: 李}}
+targets: {gmv: {floor: 468万}, conversion_rate: 3%, avg_order_value: 260}
+traffic:
+  - {channel: 自然, uv: 550000, owner: li}
+  - {channel: 直通车, uv: 50000, owner: li, pricing: cpc, cpc: 1.20}
+"""
+
+
+def test_figures_that_were_written_anew_and_what_follows() -> None:
+    found = changed(("468万", "1500万"), plan=MONEY)
+    assert found.figures
+    text = "\n".join(lines(found))
+    assert "Figures written anew 1\n  GMV floor  4,680,000 CNY → 15,000,000 CNY  +10,320,000\n" in text
+    assert re.search(
+        r"What follows: Traffic \d+\n(  .*\n)*  visitors \(UV\) missing +0 → +1,323,077  \+1,323,077\n", text
+    )
+    assert "改写的数字 1\n  保底 GMV" in "\n".join(lines(found, language="zh"))
+    told = json.loads(changes_json.as_json(found, part(MONEY), AFTER, "en"))["figures"]
+    assert {
+        "key": "traffic.gap_uv",
+        "name": "visitors (UV) missing",
+        "unit": "count",
+        "before": "0",
+        "after": "1323077",
+    } in told
+
+
+def test_a_figure_of_a_row_is_told_and_what_rows_come_to_is_counted() -> None:
+    text = "\n".join(lines(changed(("uv: 50000", "uv: 60000"), plan=MONEY)))
+    assert "直通车 · visitors (UV)  50,000 → 60,000  +10,000" in text
+    assert "in rows follow; --format json has all" in text
+    assert "直通车 · cost" not in text
+
+
+def test_the_same_figures_written_otherwise_are_no_difference() -> None:
+    found = changed(("468万", "4680000"), ("3%", "3.0%"), plan=MONEY)
+    assert found.nothing
+
+
+def test_figures_that_only_one_plan_has() -> None:
+    gone = changed((MONEY[MONEY.index("targets:") :], ""), plan=MONEY)
+    text = "\n".join(lines(gone))
+    assert "GMV floor" in text
+    assert "→          none" in text or "→ none" in text
+    assert not gone.nothing
+
+
 def test_slack_lost_and_gained() -> None:
     found = changed(("must_end_by: close", "must_end_by: T-14"))
     assert [(one.dated.id, one.before, one.after, one.lost) for one in found.slack] == [("signup", 1, 0, True)]
@@ -271,9 +359,9 @@ def test_the_worst_comes_first() -> None:
         "New errors 1",
         "Key dates, phases and others 1",
         "Dates of tasks 2",
-        "Owners, departments, states 1",
+        "People, states and the like 1",
     ]
-    assert titles[-1] == ("moved: 3, owners or states: 1, slack lost: 1, new errors: 1")
+    assert titles[-1] == ("moved: 3, changes in tasks: 1, slack lost: 1, new errors: 1")
     assert next(line for line in lines(found, language="zh") if line and line[0] != " ") == "新的错误 1"
 
 
@@ -337,7 +425,7 @@ def test_the_json_has_all_of_it() -> None:
     data = json.loads(changes_json.as_json(found, part(PLAN), AFTER, "en", what_if=["a=b"]))
     assert list(data) == [
         "format", "what_if", "event_day", "moved", "not_moved", "onto_days_off", "off_days_off", "added", "removed",
-        "changed", "slack", "findings_new", "findings_gone",
+        "changed", "slack", "figures", "findings_new", "findings_gone",
     ]  # fmt: skip
     assert data["event_day"] == {"before": "2026-11-11", "after": "2026-11-11"}
     assert data["moved"] == [

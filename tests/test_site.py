@@ -22,6 +22,7 @@ OPTIONS = (
     "--disable-component-update", "--no-first-run", "--enable-logging=stderr", "--dump-dom",
 )  # fmt: skip
 VOID = frozenset(("meta", "img", "br", "col", "input", "hr", "link"))
+EMPTY = frozenset(("rect", "path", "polyline"))  # of a picture, which end themselves
 ENDS_ITSELF = frozenset(("td",))  # HTML needs no end of a cell
 
 
@@ -39,7 +40,7 @@ class Page(HTMLParser):
         if tag == "a":
             self.links.append(given.get("href") or "")
         self.loads += [given[name] or "" for name in ("src", "data", "action", "background") if name in given]
-        if tag in ("link", "script", "iframe", "object"):
+        if tag in ("link", "iframe", "object"):
             self.loads.append(given.get("href") or tag)
         if tag in ENDS_ITSELF and self.open[-1:] == [tag]:
             self.open.pop()

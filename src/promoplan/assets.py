@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from binascii import crc32
-from dataclasses import dataclass
 from struct import unpack_from
 from typing import NamedTuple
 
@@ -19,11 +18,10 @@ JPEG = b"\xff\xd8\xff"
 FRAMES = (0xC0, 0xC1, 0xC2)  # the kinds of JPEG that browsers show
 SCAN = 0xDA
 END = b"\xff\xd9"
-EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,([\w+/=\s]*)", re.A)
+EMBEDDED = r"(?a:data:image/(?:png|jpe?g);base64,([\w+/=\s]*))"
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A picture as a data URI, or why there is none ("" when none is asked for), and what was found instead."""
 
     uri: str = ""
@@ -75,7 +73,7 @@ class Pictures:
 
     def embedded(self, href: str) -> str:
         """A picture's data URI, written as what it is; "" for everything else."""
-        match = EMBEDDED.fullmatch(href)
+        match = re.fullmatch(EMBEDDED, href)
         try:
             raw = b64decode(match[1]) if match else b""
         except ValueError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from promoplan.reading.texts import place, texts
 from promoplan.schedule.timeline import Unresolved
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """One open value, by its path. `dated` when a `decide_by` stands beside it, `by` when that is a day."""
 
     key: str
@@ -76,10 +74,11 @@ def is_open(campaign: Campaign, *path: str | int) -> bool:
 
 def placeholders(campaign: Campaign) -> Iterator[Placeholder]:
     """Every text with a placeholder in it, with its first one."""
-    if not campaign.document.sources.mention(*MARK_TRACES):
+    traces = [trace for trace in MARK_TRACES if campaign.document.sources.mention(trace)]
+    if not traces:
         return
     for holder, key, text in texts(campaign.document):
-        if text in TBD or key in NOT_SAID or not any(trace in text for trace in MARK_TRACES):
+        if text in TBD or key in NOT_SAID or not any(trace in text for trace in traces):
             continue
         mark = _mark(text)
         if mark and text not in _ids(campaign):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Finding, Severity
@@ -15,8 +15,7 @@ from promoplan.rules import judge
 from promoplan.schedule.resolve import resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """One plan as far as it could be read: `campaign` is None when there are no dates to show."""
 
     name: str
@@ -26,12 +25,12 @@ class Loaded:
     findings: list[Finding]
     silenced: list[Finding]
 
-    def count(self, severity: Severity) -> int:
+    def number_of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
     def errors(self) -> int:
-        return self.count(Severity.ERROR)
+        return self.number_of(Severity.ERROR)
 
 
 def load(

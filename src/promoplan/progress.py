@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from promoplan.campaign import Campaign
@@ -37,8 +36,7 @@ class Item(NamedTuple):
     occurrence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentProgress:
+class DepartmentProgress(NamedTuple):
     """One department's tasks: all but the dropped, those done, those late."""
 
     id: str
@@ -47,8 +45,7 @@ class DepartmentProgress:
     late: int
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
+class Blocked(NamedTuple):
     """A task that cannot go on: what it waits for, and the reason written down."""
 
     dated: DatedTask
@@ -56,8 +53,7 @@ class Blocked:
     because: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A campaign on one day. `ahead` is how many days count as soon."""
 
     campaign: Campaign
@@ -78,8 +74,7 @@ class Progress:
         return self.campaign.schedule.event - self.campaign.today
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Whose work is asked for; empty is everybody's. A person's work is their tasks and their steps of others'."""
 
     departments: frozenset[str] = frozenset()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from promoplan.finding import Language
+
+if TYPE_CHECKING:
+    from promoplan.plot import Plot  # most sheets have no pictures
 
 Kind = Literal["text", "number", "day", "tick", "sign", "mark"]
 RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
 Paper = Literal["A4", "A4 landscape", "A3 landscape"]
 BarKind = Literal["task", "milestone", "key", "phase", "stage"]
 BarState = Literal["", "doing", "blocked", "late", "done"]
+RelationKind = Literal["total", "product", "difference", "quotient", "largest", "up", "down", "half", "beside"]
 
 
 class DayText(str):
@@ -30,6 +35,67 @@ class DayText(str):
         made = super().__new__(cls, text)
         made.day, made.minute = day, minute
         return made
+
+
+class Relation(NamedTuple):
+    """How a number follows from others.
+
+    Of a difference and a quotient all terms but the first are taken off it. up and down are to whole numbers, half to
+    as many decimals as its second term says, half up. beside is the total of the terms in its first half, of those
+    days on which a term of its second half is known.
+    """
+
+    kind: RelationKind
+    terms: tuple[Term, ...]
+
+
+class Amount(Protocol):
+    """A number apart from the cells that show it.
+
+    `identity` is equal for what is the same number; `places` are the decimals it is written with at most (of the
+    percentage, where it is one).
+    """
+
+    @property
+    def identity(self) -> Hashable: ...
+
+    @property
+    def value(self) -> Decimal | None: ...
+
+    @property
+    def places(self) -> int: ...
+
+    def relation(self) -> Term | None:
+        """How it follows from others; its value where it is given; None where it is no plain arithmetic."""
+
+
+Term: TypeAlias = "Amount | Decimal | Relation"
+
+
+class NumberText(str):
+    """A number as printed (4,680,000, 3%, 468万), which knows what it is, for formats that reckon themselves.
+
+    `below` is what is said of a number below zero, {} for its digits; `none` of a zero. `follows` is another amount of
+    the same value, whose relation this cell has.
+    """
+
+    __slots__ = ("amount", "below", "follows", "none")
+
+    amount: Amount
+    below: str
+    none: str
+    follows: Amount
+
+    def __new__(
+        cls, text: str, amount: Amount, below: str = "", none: str = "", follows: Amount | None = None
+    ) -> NumberText:
+        made = super().__new__(cls, text)
+        made.amount, made.below, made.none, made.follows = amount, below, none, follows or amount
+        return made
+
+    def within(self, text: str) -> NumberText:
+        """The same number in a longer text."""
+        return NumberText(text, self.amount, self.below, self.none, self.follows)
 
 
 class Link(NamedTuple):
@@ -87,7 +153,8 @@ class Table:
     """Rows under columns. Rows may be shared with other tables of the same columns.
 
     `bands` are lines above the columns' headings, each over all of the columns. `notes` stand below the table.
-    `on_new_page` is for printing: what came before it leaves too little room.
+    `on_new_page` is for printing: what came before it leaves too little room. `plot` shows the same as a picture, for
+    formats that draw; `folded` is a table that only says it exactly, and may be kept shut beside the picture.
     """
 
     columns: tuple[Column, ...]
@@ -96,6 +163,27 @@ class Table:
     notes: Sequence[str] = ()
     bands: Sequence[Sequence[Band]] = ()
     on_new_page: bool = False
+    plot: Plot | None = None
+    folded: bool = False
+
+
+class Facet(NamedTuple):
+    """What rows can be chosen by: a key, its title, and its values, each an id and what is printed."""
+
+    key: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+class Facets(NamedTuple):
+    """What the rows of a sheet can be chosen by, for formats that people look things up in; the others need it not.
+
+    `of` has, by a row's id and facet by facet, the places of its values: a task may have several people. A step goes
+    with the row above it. All sheets of a campaign share one object.
+    """
+
+    facets: tuple[Facet, ...]
+    of: Mapping[str, tuple[tuple[int, ...], ...]]
 
 
 class Bar(NamedTuple):
@@ -194,3 +282,4 @@ class Sheet:
     whose: Whose | None = None
     chart: Chart | None = None
     gantt: Chart | None = None
+    facets: Facets | None = None

@@ -161,8 +161,8 @@ def test_standard_input_is_read_once() -> None:
 
 
 def test_no_difference() -> None:
-    assert text("diff", PLAN, PLAN) == "日子、任务、责任人和问题都没有差别\n"
-    assert text("diff", PLAN, PLAN, "--fail-on", "any") == "日子、任务、责任人和问题都没有差别\n"
+    assert text("diff", PLAN, PLAN) == "日子、任务、数字和问题都没有差别\n"
+    assert text("diff", PLAN, PLAN, "--fail-on", "any") == "日子、任务、数字和问题都没有差别\n"
 
 
 def test_diff_is_what_if_by_hand(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ tasks:
     ("old", "new", "failing"),
     [
         ("", "", set()),
-        ("notes: 短", "notes: 长", set()),
+        ("notes: 短", "notes: 长", {"any"}),
         ("文案, due: T-12", "文案, due: T-8", {"any"}),
         ("must_end_by: T-9", "must_end_by: T-10", {"any", "worse"}),
         ("文案, due: T-12", "文案, due: T-12, needs: [c]", {"any", "worse", "errors"}),

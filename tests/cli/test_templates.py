@@ -20,8 +20,11 @@ from promoplan import views
 from promoplan.cli.commands.templates import PURPOSES
 from promoplan.cli.files import open_plans
 from promoplan.cli.resources import template_folder, template_names, template_text
-from promoplan.formats.own import FILTERS, Own, column_names, plain, plain_row
-from promoplan.formats.sandbox import COUNTED, WEIGHED, Objection, Sandbox
+from promoplan.formats.own import FILTERS, Own
+from promoplan.formats.sandbox import Sandbox
+from promoplan.formats.users.careful import COUNTED, WEIGHED
+from promoplan.formats.users.objections import Objection
+from promoplan.formats.users.plain import column_names, plain, plain_row
 from promoplan.sheet import Column, Head, Link, Mark, Row, Sheet, Table
 from tests.command import ROOT, promoplan
 from tests.test_readme import BLOCK, commands, run
@@ -598,7 +601,7 @@ def test_a_name_prints_the_template() -> None:
     for name in ("nix", "../pyproject.toml", "/etc/passwd"):
         done = promoplan("templates", name, "--lang", "en")
         assert (done.returncode, done.stdout) == (2, b"")
-        assert "there are: sheet.css, sheet.html.j2, sheet.md.j2" in done.stderr.decode()
+        assert "there are: bundle.html.j2, sheet.css, sheet.html.j2, sheet.js, sheet.md.j2" in done.stderr.decode()
 
 
 def test_the_list_of_a_folder(tmp_path: Path) -> None:

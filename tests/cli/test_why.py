@@ -226,8 +226,8 @@ def test_the_json_of_key_dates_and_phases(plan: str) -> None:
 @pytest.mark.parametrize(
     ("id_", "because"),
     [
-        ("open", "计划里没写日期，或者还没定"),
-        ("open_day", "计划里没写日期，或者还没定"),
+        ("open", "计划里没写日期，还没定，或者写的读不出来"),
+        ("open_day", "计划里没写日期，还没定，或者写的读不出来"),
         ("gift", "还没定（decide_by: T-30）"),
         ("flyer", "已取消，不排日期"),
     ],

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from promoplan.campaign import Campaign
-from promoplan.cli.calendars import calendars, files
+from promoplan.cli.making.calendars import Product
+from promoplan.cli.making.work import Work
+from promoplan.views import index
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # both use what Python has put out of use
@@ -29,7 +31,8 @@ class Read(NamedTuple):
 
 def written(found: Campaign) -> dict[str, bytes]:
     """Every calendar of a campaign by the name of its file."""
-    return dict(files(calendars(found), ["ics"]))
+    work = Work(found, [], index.build(found, []), {}, None)
+    return {made.name: made.content for made in Product(work, ["ics"]).files()}
 
 
 def by_vobject(content: bytes) -> list[Read]:

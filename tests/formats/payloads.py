@@ -35,25 +35,93 @@ PAYLOADS = {
 
 def everywhere(text: str) -> Campaign:
     """A campaign that says a text wherever it can."""
-    plan: dict[str, Any] = {
-        "departments": {"ops": {"name": text, "alias": text, "side": text}, "shop": {"name": text, "external": "yes"}},
+    head: dict[str, Any] = {
+        "name": text, "brand": text, "version": text, "platform": [text, "天猫"],
+        "brief": dict.fromkeys(("theme", "slogan", "purpose", "place", "audience", "background"), text),
+    }  # fmt: skip
+    return campaign_of({**_people_and_days(text), **_work(text), **_numbers(text)}, today="2026-11-06", **head)
+
+
+def _people_and_days(text: str) -> dict[str, Any]:
+    return {
+        "calendar": {"freeze": [{"window": "T-2 .. T", "scope": [text], "note": text}]},
+        "departments": {
+            "ops": {"name": text, "alias": text, "side": text, "teams": {"one": {"name": text, "members": ["li"]}}},
+            "shop": {"name": text, "external": "yes"},
+        },
         "people": {"li": {"name": text, "phone": text, "role": text, "away": ["T-3"]}},
+        "sites": {"north": {"name": text, "place": text}},
         "phases": [{"id": "p", "name": text, "notes": text, "window": "T-9 .. T"}],
         "key_dates": {"k": {"at": "T-3", "name": text, "notes": text}},
         "follow_ups": [{"id": "fu", "name": text, "at": "T-5", "owner": "li"}],
-        "attachments": [{"id": "f", "path": text[:200], "name": text}],
-        "materials": [{"item": text, "unit": text, "notes": text, "department": "ops"}],
-        "media": [{"channel": text, "kind": text, "content": text, "window": "T-3 .. T"}],
-        "rewards": [{"title": text, "threshold": text, "claim": text, "reward": text}],
-        "sheets": [{"id": "own", "view": "day-grid", "name": text}],
+    }
+
+
+def _work(text: str) -> dict[str, Any]:
+    return {
+        "attachments": [{"id": "f", "path": text[:200], "name": text, "notes": text}],
+        "materials": [{"item": text, "spec": text, "unit": text, "notes": text, "department": "ops"}],
+        "media": [{"channel": text, "kind": text, "content": text, "notes": text, "window": "T-3 .. T"}],
+        "rewards": [{"title": text, "threshold": text, "claim": text, "reward": text, "notes": text}],
+        "tools": {"天猫": {"has": [text], "bans": [text]}},
+        "sheets": [{"id": "own", "view": view, "name": text, "sections": [text]} for view in ("day-grid",)],
         "tasks": [
             {
                 "id": "a", "title": text, "department": "ops", "owner": "li", "due": "T-5", "section": text,
                 "notes": text, "log": {"T-5": text}, "minutes": {"fu": text}, "done_when": text, "because": text,
-                "status": "blocked", "steps": [{"title": text, "due": "T-6", "notes": text}],
+                "status": "blocked", "touches": [text], "tools": [text],
+                "steps": [{"title": text, "due": "T-6", "notes": text}],
             },
             {"id": "b", "title": text, "department": "shop", "owner": "li", "due": "T-4", "needs": ["a"]},
+            {
+                "id": "c", "title": text, "department": "shop", "owner": "li", "due": "T-4", "for_each": "sites",
+                "each": {"north": {"status": "blocked", "notes": text, "because": text}},
+            },
         ],
     }  # fmt: skip
-    brief = {"theme": text, "slogan": text, "place": text}
-    return campaign_of(plan, today="2026-11-06", name=text, brand=text, version=text, brief=brief)
+
+
+def _numbers(text: str) -> dict[str, Any]:
+    goal = {"own": {"value": "99%", "name": text, "notes": text}}
+    channel = {"channel": text, "group": text, "kind": text, "uv": "100", "notes": text}
+    cost = {"cap": "5000", "notes": text}
+    return {
+        "targets": {
+            "gmv": {"floor": "2600", "stretch": "3000", "notes": text}, "conversion_rate": "10%",
+            "avg_order_value": "260", "notes": text, "service": goal, "operation": goal, "crm": goal,
+            "shops": {"b": {"name": text, "floor": "2600", "notes": text}},
+            "aims": [{"aim": text, "measured_by": text, "notes": text}],
+        },
+        "traffic": [
+            {**channel, "last_year": {"uv": "90", "because": text}, "parts": [{**channel, "channel": f"{text} 1"}]},
+        ],
+        "promotion": [
+            {
+                "channel": text, "position": text, "source": text, "owner": "li", "keywords": [text], "notes": text,
+                "uv": {"T-3": "10"},
+                "placements": [{"name": text, "keywords": [text], "spend": {"T-3": "100"}, "notes": text}],
+            },
+        ],
+        "products": {
+            "notes": text,
+            "tiers": [{"id": "hero", "name": text, "rule": text, "share": "100%", "notes": text}],
+            "rows": [
+                {
+                    "sku": text, "name": text, "brand": text, "category": text, "spec": text, "tier": "hero",
+                    "price": "260", "cost": "100", "plan_units": "10", "on_hand": "20", "notes": text,
+                    "leads_to": ["B"], "allocation": {"tmall": "20"},
+                },
+                {"sku": "B", "price": "1", "plan_units": "1", "on_hand": "1"},
+            ],
+            "replenish": [{"sku": "B", "period": text, "sold": "5", "views": "100", "notes": text}],
+        },
+        "prices": {
+            "notes": text,
+            "rows": [{"category": text, "category_share": "100%", "gift": text, "bundle": "B", "notes": text}],
+            "discounts": [{"id": "cut", "name": text, "kind": "满减", "every": "300", "off": "40", "notes": text}],
+        },
+        "budget": {
+            "notes": text, "operation": {"uv": {"value": "100", "notes": text}}, "costs": {"traffic": cost},
+            "items": [{"item": text, "channels": [text], "cap": "500", "notes": text}],
+        },
+    }  # fmt: skip

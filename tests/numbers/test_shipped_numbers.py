@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from promoplan.cli.files import open_plan, today_from
+from promoplan.finding import Language
 from promoplan.numbers.book import book_of
+from promoplan.numbers.keys import place_of
 from promoplan.reading.limits import Limits
+from promoplan.screen.amounts import full_name
 from tests.command import ROOT
 
 OLD = ROOT / "plans" / "double11-2015.yaml"
@@ -51,3 +54,15 @@ def test_no_cost_is_over_its_cap_and_something_is_left(name: str) -> None:
             cap = found.get(key.removesuffix("cost") + "cap")
             assert cap is None or cost <= cap, key
     assert (found["budget.profit"] or 0) > 0
+
+
+@pytest.mark.parametrize("name", ["double11-2015", "double11-2026", "black-friday-2026", "new-year-2026"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_two_figures_that_are_called_alike_are_alike(name: str, language: Language) -> None:
+    campaign = open_plan(str(ROOT / "plans" / f"{name}.yaml"), today_from("2015-10-25"), Limits()).campaign
+    assert campaign is not None
+    called: dict[str, set[Decimal | None]] = {}
+    for key, figure in book_of(campaign).figures().items():
+        if not place_of(key).group:
+            called.setdefault(full_name(figure, language), set()).add(figure.value)
+    assert {name: both for name, both in called.items() if len(both - {None}) > 1} == {}

@@ -176,3 +176,9 @@ def test_a_task_in_very_many_freezes_is_told_of_three() -> None:
 def test_an_unknown_exception_is_told_where_it_stands() -> None:
     found = part(plan("{window: T-3 .. T, scope: price, except: [nobody]}", "due: T-9")).findings
     assert [(one.rule, one.path) for one in found if one.rule == "reference-unknown"] != []
+
+
+def test_a_mistyped_exception_is_not_repeated_in_the_hint() -> None:
+    tasks = "due: T-1, touches: price}, {id: b, title: B, due: T}, {id: s, title: S, due: T, for_each: sites"
+    text = plan("{window: T-3 .. T, scope: price, except: [b, aa, s, s@x, T]}", tasks, "sites: {x: X}\n")
+    assert [found.hint("en") for found in clashes(text)] == ["due: T-4, or except: [b, s, s@x, a] in the freeze"]

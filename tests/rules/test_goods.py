@@ -140,6 +140,39 @@ def test_a_share_that_differs_names_both_and_what_to_write() -> None:
     assert said[1].hint("zh") == "stock_share: 75.0%，或改件数、售价"
 
 
+TIERED = (
+    "products:\n  tiers:\n    - {{id: a, rule: so, share: {}}}\n    - {{id: b, rule: so, share: {}}}\n"
+    "    - {{id: c, rule: so, share: {}}}\n  rows:\n    - {{sku: A, tier: a, price: 100, plan_units: {}}}\n"
+    "    - {{sku: B, tier: b, price: 100, plan_units: {}}}\n    - {{sku: C, tier: c, price: 100, plan_units: {}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("shares", "units", "rules"),
+    [
+        (("10.0%", "20.0%", "69.9%"), (1, 2, 7), ["share-differs"]),  # one mistake, told of the share that has it
+        (("33.3%", "33.3%", "33.2%"), (1, 1, 1), ["share-differs"]),  # what is left for it is 33.4%
+        (("10.0%", "19.0%", "69.0%"), (1, 2, 7), ["share-differs", "share-differs"]),
+        (("33.3%", "33.3%", "33.3%"), (1, 1, 1), ["shares-not-whole"]),  # all hold, and still a tenth is missing
+        (("34.0%", "33.3%", "33.3%"), (1, 1, 1), ["share-differs"]),
+        (("66.6%", "33.3%", "0.0%"), (2, 1, 0), ["shares-not-whole"]),
+    ],
+)
+def test_one_wrong_share_is_told_once_and_its_hint_mends_all(
+    shares: tuple[str, ...], units: tuple[int, ...], rules: list[str]
+) -> None:
+    text = TIERED.format(*shares, *units)
+    ours = [f for f in part(text).findings if f.rule in ("share-differs", "shares-not-whole")]
+    assert [finding.rule for finding in ours] == rules
+    mended = list(shares)
+    for finding in ours:
+        hint = finding.hint("en") or ""
+        which = finding.values["last"] if finding.rule == "shares-not-whole" else finding.values["name"]
+        (value,) = re.findall(r"share: ([\d.]+%)", hint)
+        mended["abc".index(str(which))] = value
+    assert not {"share-differs", "shares-not-whole"} & set(told(TIERED.format(*mended, *units)))
+
+
 def test_oversell_names_the_parts_and_the_hint_ends_it() -> None:
     text = rows("sku: A, price: 1, plan_units: 100, on_hand: 150, allocation: {tmall: 100, vip: 100, reserve: 5}")
     finding = found(text, "stock-oversold")
@@ -148,6 +181,26 @@ def test_oversell_names_the_parts_and_the_hint_ends_it() -> None:
     )
     assert finding.hint("zh") == "例如 tmall: 45"
     assert told(text.replace("tmall: 100", "tmall: 45")) == []
+
+
+def test_where_one_channel_is_not_enough_the_hint_takes_from_the_next() -> None:
+    text = rows("sku: A, price: 1, plan_units: 1, on_hand: 100, allocation: {web: 3000, shop: 4000, reserve: 50}")
+    finding = found(text, "stock-oversold")
+    assert finding.hint("en") == "for example shop: 0, web: 50"
+    assert "stock-oversold" not in told(text.replace("3000", "50").replace("4000", "0"))
+
+
+def test_without_safety_nothing_is_added_to_the_plan() -> None:
+    finding = found(rows("sku: A, price: 1, plan_units: 910, on_hand: 500"), "stock-short")
+    assert finding.message("zh").startswith("「A」要 910 件，")
+    assert finding.message("en").startswith("'A' needs 910 pieces, 500 are there")
+
+
+def test_a_range_of_prices_the_wrong_way_round() -> None:
+    finding = found(
+        "prices:\n  rows: [{category: 沙发, range: 5,999 - 1999}]\n".replace("5,999", "5999"), "value-unreadable"
+    )
+    assert finding.hint("en") == "1999..5999"
 
 
 STOCK_IN = "key_dates: {stock_in: T-3 18:00}\n"
@@ -268,6 +321,65 @@ def test_prices_are_agreed_before_declarations_begin(prices: str, task: str, exp
     found = [finding for finding in part(text).findings if finding.rule == "price-agreed-late"]
     assert [str(finding.severity) for finding in found] == ([expected] if expected else [])
     assert all("（plan.yaml:3）" in finding.message("zh") for finding in found), "where the key date stands"
+
+
+@pytest.mark.parametrize(
+    ("today", "prices", "task", "hint"),
+    [
+        ("2026-09-01", "agreed_by: T-12", "due: T-27", "agreed_by: T-27"),
+        ("2026-09-01", "agreed_by: T-26", "due: T-27", "agreed_by: T-27"),
+        ("2026-09-01", "task: price", "due: T-12", "in 'price', due: T-27"),
+        ("2026-09-01", "task: price", "window: T-40 .. T-12", "in 'price', window: T-40 .. T-27"),
+        ("2026-09-01", "task: price", "duration: 2d", "in 'price', must_end_by: T-27"),
+        ("2026-09-01", "task: price", "duration: 2d, must_end_by: T-26", "in 'price', must_end_by: T-27"),
+        ("2026-09-01", "task: price", "window: T-26 .. T-12", None),
+        ("2026-11-01", "task: price", "due: T-12, status: done, done_on: T-12", None),
+        ("2026-11-01", "agreed_by: T-9", "due: T-27", None),
+    ],
+)
+def test_the_hint_for_prices_agreed_late_ends_it(today: str, prices: str, task: str, hint: str | None) -> None:
+    def text(prices: str, task: str) -> str:
+        return f"# today: {today}\n{DATES}prices: {{{prices}}}\ntasks: [{{id: price, title: 定价, {task}}}]\n"
+
+    assert found(text(prices, task), "price-agreed-late").hint("en") == hint
+    if hint is not None:
+        dates = hint.removeprefix("in 'price', ")
+        key = dates.partition(":")[0]
+        rest = "".join(f", {part}" for part in task.split(", ") if not part.startswith(key))
+        changed = (dates, task) if prices.startswith("agreed_by") else (prices, dates + rest)
+        assert "price-agreed-late" not in told(text(*changed))
+
+
+def test_days_that_are_past_are_no_hint_and_the_worse_of_two_can_still_be_met() -> None:
+    text = f"# today: 2026-10-20\n{DATES}prices: {{agreed_by: T-12}}\n"
+    assert found(text, "price-agreed-late").hint("en") == "agreed_by: T-14"
+    assert str(found(text.replace("T-12", "T-14"), "price-agreed-late").severity) == "warning"
+
+
+@pytest.mark.parametrize("cost", [81, 100, 195, 214, 228, 260, 300, 999])
+@pytest.mark.parametrize(
+    "discounts",
+    [
+        "",
+        "{id: cut, kind: 满减, every: 300, off: 40}",
+        "{id: cut, kind: 满减, every: 300, off: 40}, {id: member, kind: 会员, pay: 9.5折}",
+        "{id: half, kind: item, pay: 50%}",
+        "{id: tenth, kind: item, pay: 10%}",
+        "{id: c, kind: coupon, threshold: 200, off: 50}, {id: cut, kind: 满减, every: 200, off: 30}",
+    ],
+)
+def test_what_the_hint_says_takes_a_price_above_its_cost(cost: int, discounts: str) -> None:
+    def text(price: str, discounts: str) -> str:
+        return rows(f"sku: A, plan_units: 1, price: {price}, cost: {cost}") + f"prices: {{discounts: [{discounts}]}}\n"
+
+    for finding in part(text("260", discounts)).findings:
+        if finding.rule == "price-below-cost":
+            hint = finding.hint("en") or ""
+            (price,) = re.findall(r"price: (\d+)", hint)
+            assert "price-below-cost" not in told(text(price, discounts))
+            for id_ in re.findall(r"exclusive: yes on '(\w+)'", hint):
+                alone = discounts.replace(f"id: {id_},", f"id: {id_}, exclusive: yes,")
+                assert "price-below-cost" not in told(text("260", alone))
 
 
 @pytest.mark.parametrize(

@@ -208,3 +208,17 @@ def test_what_a_handover_lacks_is_counted(lag: str, expected: str) -> None:
 def test_a_pile_of_one_is_one_thing() -> None:
     text = "calendar: {pile_up: 0}\npeople: {li: Li}\ntasks: [{id: a, title: A, due: T-9, owner: li}]\n"
     assert "Li has 1 thing due on" in found(text, "person-pile-up").message("en")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("11/31", "did you mean 11-30?"),
+        ("9月31日", "did you mean 9-30?"),
+        ("2026-11-31", "did you mean 2026-11-30?"),
+        ("2-30", "did you mean 2-28?"),
+        ("2026-13-01", "write a day that the calendar has, such as 10-30 or T-12"),
+    ],
+)
+def test_a_day_that_does_not_exist_has_a_neighbour(written: str, expected: str) -> None:
+    assert hint(f"tasks: [{{id: a, title: A, due: {written}}}]\n", "date-nonexistent") == expected

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.plans import part
+from tests.plans import part, with_head
 
 BASE = """
 people: {li: {name: Li}}
@@ -231,3 +233,59 @@ def test_hostile_names_stay_inert_in_findings_and_figures() -> None:
     text = BUDGET.replace("item: 快递", 'item: "{0} {x} [red]"').replace("per_order: 6", "per_order: 7")
     (said,) = told(text)
     assert "'{0} {x} [red]' has a cap" in said
+
+
+def lines_to_type(text: str, rule: str) -> list[tuple[str, int, str]]:
+    """What a hint offers to type, each with the map of the grid that it is in ("" in traffic) and its line."""
+    (finding,) = [one for one in part(text).findings if one.rule == rule]
+    found = re.findall(r"(?:grid's (\w+)|traffic) \(plan\.yaml:(\d+)\) (.+?)(?:; or |$)", finding.hint("en") or "")
+    return [(series, int(line), typed) for series, line, typed in found]
+
+
+def with_typed(text: str, series: str, line: int, typed: str) -> str:
+    """A plan with one value of one line typed anew."""
+    key, _, value = typed.partition(": ")
+    before = rf"{series}: .*?" if series else ""
+    lines = with_head(text).splitlines(keepends=True)
+    pattern = rf"({before}[ {{]){re.escape(key)}: [\d.]+"
+    lines[line - 1], times = re.subn(pattern, rf"\g<1>{key}: {value}", lines[line - 1], count=1)
+    assert times == 1, (lines[line - 1], typed)
+    return "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "offered"),
+    [
+        ("spend: {T: 10000}", "spend: {T: 12000}", 2),
+        ("spend: {T: 10000}", "spend: {T: 12000.1}", 2),
+        ("spend: {T: 10000}", "spend: {T: 100000}", 2),
+        ("uv: {T: 10000}", "uv: {T: 9000}", 2),
+        ("uv: {T: 10000}", "uv: {11-11: 9000000}", 2),
+        ("cpc: 1.20", "pricing: fixed, cost: 70000", 2),
+        ("cpc: 1.20", "cpm: 40, ctr: 3%", 2),
+        ("cpc: 1.20", "commission: 12%", 1),
+        ("uv: {T: 10000}}", "uv: {T: 10000}}\n  - {channel: 钻石展位, owner: li, spend: {T: 1}}", 2),
+        (
+            "position: B, owner: li, spend: {T: 10000}",
+            "position: B, owner: li, placements: [{name: a, spend: {T: 1}}]",
+            1,  # a click would cost 1.00002
+        ),
+    ],
+)
+def test_what_the_hint_says_makes_grid_and_traffic_agree(old: str, new: str, offered: int) -> None:
+    text = GRID.replace(old, new, 1)
+    rule = "promotion-differs-from-traffic"
+    (finding,) = [one for one in part(text).findings if one.rule == rule]
+    typed = lines_to_type(text, rule)
+    assert len(typed) == offered
+    for series, line, what in typed:
+        # other visitors in traffic may cost another sum, which is another difference
+        mended = part(with_typed(text, series, line, what)).findings
+        assert finding.sentence not in [one.sentence for one in mended], what
+
+
+def test_where_no_one_figure_mends_it_the_hint_says_which_sides_differ() -> None:
+    grid = "spend: {T: 5}, placements: [{name: a, spend: {T: 5}}]}\n"
+    text = BASE.replace("cpc: 1.20", "commission: 3%") + f"promotion:\n  - {{channel: 直通车, owner: li, {grid}"
+    (finding,) = [one for one in part(text).findings if one.rule == "promotion-differs-from-traffic"]
+    assert finding.hint("en") == "change the grid's spend, or the price in traffic, so that both come to the same"

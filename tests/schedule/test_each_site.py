@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,3 +184,18 @@ def test_needs_on_tasks_of_sites_are_bounded_too() -> None:
     assert (finding.rule, found.sources.location(finding.position).line) == ("limit-exceeded", 21)
     assert found.campaign is not None
     assert sum(found.campaign.times[dated.index] is not None for dated in found.campaign.tasks) == 4 * 3 + 20
+
+
+@pytest.mark.parametrize(
+    ("sites", "rule"),
+    [
+        ("for_each: site", "word-unknown"),
+        ("for_each: [sites]", "value-wrong-kind"),
+        ("for_eech: sites", "key-unknown"),
+        ("each: north", "value-wrong-kind"),
+        ("notes: 到店里", "site-missing"),
+    ],
+)
+def test_a_mistyped_for_each_is_told_once(sites: str, rule: str) -> None:
+    text = f'{SITES}tasks: [{{id: a, title: "布置${{site}}", due: T-5, owner: li, {sites}}}]\n'
+    assert [finding.rule for finding in part(text).findings if finding.severity == "error"] == [rule]

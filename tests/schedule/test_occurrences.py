@@ -82,7 +82,7 @@ def test_they_are_those_that_a_walk_through_the_days_finds(
             if after and before:
                 expected.append((day, minute))
     assert list(found.all()) == expected
-    assert found.count() == len(expected)
+    assert found.how_many() == len(expected)
     some = list(found.between(EVENT + asked, EVENT + asked + length))
     assert some == [moment for moment in expected if asked <= moment[0] - EVENT <= asked + length]
 
@@ -92,7 +92,7 @@ def test_they_are_those_that_a_walk_through_the_days_finds(
 def test_counting_is_the_same_as_going_through_them(repeat: str, length: int) -> None:
     found = of(f"window: T-{length} .. T", repeat)
     assert found is not None
-    assert found.count() == len(list(found.all()))
+    assert found.how_many() == len(list(found.all()))
 
 
 def test_working_days_are_the_departments_and_leave_takes_none_away() -> None:
@@ -127,7 +127,7 @@ def test_without_a_first_and_a_last_day_there_are_none(dates: str) -> None:
 def test_a_window_of_thousands_of_days_costs_nothing_before_it_is_asked_for() -> None:
     found = of("window: T-3990 .. T+3990", "workdays 09:00 18:00")
     assert found is not None
-    assert found.count() > 10_000
+    assert found.how_many() > 10_000
     assert len(list(found.between(EVENT, EVENT + 2))) == 6
 
 

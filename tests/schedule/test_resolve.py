@@ -528,6 +528,32 @@ def test_flexible_tasks_are_worked_back_from_what_follows_without_leave_and_offs
     assert offsets(FLEXIBLE) == {"stock": (None, -14), "layout": (-12, -6), "drill": (-5, -5), "go": (-5, -5)}
 
 
+@pytest.mark.parametrize(
+    ("away", "start"),
+    [
+        ("T-9 .. T-8", -12),
+        ("T-1999 .. T-8, T-9 .. T-8", -2000),  # T-2000 is Friday 21 May 2021, the days of T-7 and T-6 are worked
+        ("T-3999 .. T-8", -4002),  # a Friday in 2015; T-4000 is a Sunday
+    ],
+)
+def test_all_of_a_long_leave_is_leave(away: str, start: int) -> None:
+    text = f"""
+people: {{zhou: {{name: 老周, away: [{away}]}}}}
+tasks: [{{id: a, title: A, owner: zhou, duration: 3wd, must_end_by: T-6}}]
+"""
+    assert offsets(text)["a"] == (start, -6)
+
+
+def test_leave_that_never_ends_costs_no_other_task_its_days() -> None:
+    text = """
+people: {zhou: {away: [T-9 .. T+4000]}, li: Li}
+tasks:
+  - {id: a, title: A, owner: zhou, duration: 3wd, schedule: asap, not_before: T-8}
+  - {id: b, title: B, owner: li, duration: 1wd, must_end_by: T-6}
+"""
+    assert offsets(text) == {"a": (4002, 4004), "b": (-6, -6)}
+
+
 def test_as_soon_as_possible_counts_from_what_is_needed() -> None:
     soon = FLEXIBLE.replace("duration: 3wd,", "duration: 3wd, schedule: asap,")
     # a working day (T-13, Thursday) is left between; T-12 is Friday, T-7 Wednesday, T-6 Thursday

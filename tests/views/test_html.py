@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
+from base64 import b64decode
 from collections.abc import Iterator
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
@@ -21,6 +25,7 @@ from tests.views.random_plans import FEW, Plan, plans
 from tests.views.sheets import campaign_of, every_sheet
 
 MOST = 1024 * 1024
+HASH = re.compile(r"script-src 'sha256-([^']+)';")
 EVENT_DAY = "2026-11-01"
 
 
@@ -32,11 +37,16 @@ class Rows(HTMLParser):
         self.tables: list[list[tuple[str, int]]] = []
         self.columns: list[int] = []
         self.tags: set[str] = set()
+        self.scripts: list[str] = []
         self._part = ""
+        self._in_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        if tag == "table":
+        self._in_script = tag == "script"
+        if tag == "script":
+            self.scripts.append("")
+        elif tag == "table":
             self.tables.append([])
             self.columns.append(0)
         elif tag in ("thead", "tbody"):
@@ -48,6 +58,13 @@ class Rows(HTMLParser):
         elif tag in ("td", "th"):
             part, width = self.tables[-1][-1]
             self.tables[-1][-1] = (part, width + int(dict(attrs).get("colspan") or 1))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_script = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.scripts[-1] += data
 
 
 def pages(found: Campaign) -> Iterator[tuple[Sheet, bytes]]:
@@ -72,6 +89,12 @@ def checked(sheet: Sheet, page: bytes) -> Rows:
         heads = [part for part, _ in printed if part == "thead"]
         titled = any(column.title for column in table.columns)
         assert len(heads) == len(table.bands) + titled + (len(table.rows) > 20)
+    *told, script = rows.scripts
+    assert script == template_text("sheet.js")
+    assert len(told) == (sheet.facets is not None)
+    assert sha256(script.encode()).digest() == b64decode(HASH.findall(page.decode())[0])
+    if sheet.facets is not None:
+        assert [facet["key"] for facet in json.loads(told[0])["facets"]] == ["department", "person", "phase", "status"]
     return rows
 
 
@@ -106,7 +129,8 @@ def test_nothing_in_a_plan_becomes_a_tag() -> None:
     }  # fmt: skip
     clean = {"html", "head", "meta", "title", "style", "body", "nav", "a", "details", "summary", "ul", "li", "button"}
     clean |= {"header", "div", "h1", "h2", "p", "b", "span", "i", "br", "footer", "table", "colgroup", "col", "thead"}
-    clean |= {"tbody", "tr", "td", "th", "svg", "desc", "g", "path", "text", "defs", "pattern"}
+    clean |= {"tbody", "tr", "td", "th", "script", "figure", "svg", "desc", "g", "rect", "polyline", "text"}
+    clean |= {"path", "defs", "pattern"}
     for sheet, page in pages(campaign_of(plan, name=nasty, brand=nasty, version=nasty)):
         assert checked(sheet, page).tags <= clean, sheet.name
 

@@ -77,8 +77,8 @@ def test_the_views_that_a_table_may_name_are_those_that_make_one() -> None:
     makes = []
     for name in views.names():
         sheet = OwnSheet.model_construct(id="own", view=name)
-        schedule = replace(found.schedule, sheets=[None])
-        asked = replace(found, plan=replace(found.plan, sheets=(sheet,)), schedule=schedule)
+        schedule = found.schedule._replace(sheets=[None])
+        asked = replace(found, plan=found.plan._replace(sheets=(sheet,)), schedule=schedule)
         if any(made.group == "own" for made in sheets_of(name, asked).values()):
             makes.append(name)
     assert tuple(makes) == TASK_VIEWS

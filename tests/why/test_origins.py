@@ -37,6 +37,18 @@ SATURDAY = "跳过 11-07（休）"
             ("due", ("page",), "计划写 due: task:page - 2d；也就是「页面」完成的那天（T-12）往前 2 天"),
         ),
         ("due: 10月30日前", ("due", (), "计划写 due: 10月30日前；也就是日历上的日子，T 挪了它也不动")),
+        (
+            "window: 10-15 .. 2026-10-17",
+            ("window", (), "计划写 window: 10-15 .. 2026-10-17；两头都是日历上的日子，T 挪了它也不动"),
+        ),
+        (
+            "window: 10-15 .. stock_in",
+            (
+                "window",
+                ("stock_in",),
+                "计划写 window: 10-15 .. stock_in；开始是日历上的日子，T 挪了它也不动；到「备货入库」（T-3）结束",
+            ),
+        ),
         ("window: T-9 .. T-4", ("window", (), "计划写 window: T-9 .. T-4")),
         ("window: preheat", ("window", ("preheat",), "计划写 window: preheat；也就是「预热」整段")),
         (

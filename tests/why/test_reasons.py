@@ -277,7 +277,7 @@ def test_the_way_of_what_cannot_be_met_goes_over_what_comes_before() -> None:
     ("task", "start"),
     [
         ("duration: 3d, schedule: asap", "要尽早，却没有起点"),
-        ("due: tbd", "计划里没写日期，或者还没定"),
+        ("due: tbd", "计划里没写日期，还没定，或者写的读不出来"),
         ("due: nowhere - 1d", "写的日期算不出来"),
         ("duration: 3h", "写的日期算不出来"),
         ("duration: 3d, status: dropped", "已取消"),

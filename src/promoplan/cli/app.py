@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -24,13 +24,26 @@ ABOUT = both(
     "Plan a big promotion as one text file: checked, dated from the event day, printed per department.",
 )
 
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # plain help: Rich would cost more than the rest of --help together
+    "pretty_exceptions_enable": False,
+    "context_settings": HELP_OPTIONS,
+}
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; gives the exit code. Never a traceback for what is in a plan."""
     asked = asked_for(arguments)
     try:
-        command = _command(arguments, asked or "zh")
-        command.main(args=list(arguments), prog_name=PROGRAM)
+        known = modules_of(commands)
+        if arguments[:1] and arguments[0] in known:
+            command = _one_command(arguments[0], asked or "zh")
+            command.main(args=list(arguments[1:]), prog_name=f"{PROGRAM} {arguments[0]}")
+        else:
+            command = _all_commands(known, asked or "zh")
+            command.main(args=list(arguments), prog_name=PROGRAM)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     except Refused as refused:
@@ -56,17 +69,16 @@ def _language_of_plan(arguments: Sequence[str]) -> Language:
     return language_of_first(arguments[1:]) or "zh"
 
 
-def _command(arguments: Sequence[str], language: Language) -> Any:
-    """The application with all its commands, or with the one that is asked for, which is quicker."""
-    app = typer.Typer(
-        name=PROGRAM,
-        help=ABOUT,
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,  # plain help: Rich would cost more than the rest of --help together
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+def _one_command(name: str, language: Language) -> Any:
+    """The command that is asked for, by itself, which is quicker than as one of all."""
+    app = typer.Typer(**SETTINGS)
+    _add(app, name)
+    return _built(app, language)
+
+
+def _all_commands(names: Iterable[str], language: Language) -> Any:
+    """The application with all its commands."""
+    app = typer.Typer(name=PROGRAM, help=ABOUT, no_args_is_help=True, **SETTINGS)
 
     @app.callback()
     def about(
@@ -78,10 +90,17 @@ def _command(arguments: Sequence[str], language: Language) -> Any:
     ) -> None:
         del version, lang  # both have been acted on by now
 
-    known = modules_of(commands)
-    for name in arguments[:1] if arguments[:1] and arguments[0] in known else known:
-        command = import_module(f"{commands.__name__}.{name}")
-        app.command(name=name, help=command.HELP, epilog=command.EXAMPLE)(command.run)
+    for name in names:
+        _add(app, name)
+    return _built(app, language)
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    command = import_module(f"{commands.__name__}.{name}")
+    app.command(name=name, help=command.HELP, epilog=command.EXAMPLE, context_settings=HELP_OPTIONS)(command.run)
+
+
+def _built(app: typer.Typer, language: Language) -> Any:
     built = typer.main.get_command(app)
     _in_language(built, language)
     return built

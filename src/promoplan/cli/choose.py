@@ -33,7 +33,8 @@ def dated_only(loaded: Sequence[Loaded], asked: Language | None) -> list[tuple[L
         else:
             if one.errors:
                 sys.stderr.write(ERRORS.say(language).format(name=one.name, count=one.errors))
-            campaigns.append((one, replace(one.campaign, asked=asked)))
+            # what has been worked out of it stays with it
+            campaigns.append((one, one.campaign if asked is None else replace(one.campaign, asked=asked)))
     return campaigns
 
 

@@ -154,7 +154,7 @@ class OutFolder:
             raise Refused(IN_THE_WAY, name=one_line(path.as_posix()))
 
     def _is_inside(self, path: Path) -> bool:
-        return path.parent.resolve().is_relative_to(self._root.resolve())
+        return path.parent == self._root or path.parent.resolve().is_relative_to(self._root.resolve())
 
     def _manifest(self) -> Iterable[Entry]:
         """What was written here before; lines that do not name a file of this folder count for nothing."""

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from promoplan import formats, views
 from promoplan.campaign import Campaign
-from promoplan.cli import calendars, drawings
+from promoplan.cli import making
 from promoplan.cli.errors import Refused
+from promoplan.cli.making.work import Made, Product, Work, link_table, objecting, refused
 from promoplan.cli.out_folder import OURS, Finished, OutFolder
 from promoplan.cli.progress_bar import ProgressBar
 from promoplan.cli.resources import OwnFiles, template_names, template_text
 from promoplan.finding import Finding, Words
 from promoplan.modules import modules_of
-from promoplan.sheet import Column, Link, Row, Sheet, Table
+from promoplan.sheet import Link, Sheet
 from promoplan.text import one_line
 from promoplan.views import attachments, index
-from promoplan.views.scope import file_part
 
 if TYPE_CHECKING:
     from promoplan.formats.own import Added, Own
@@ -42,11 +42,14 @@ REASONS = {
     errno.ENAMETOOLONG: Words("名称太长", "the name is too long"),
     errno.ELOOP: Words("那里是一个链接，不跟着走", "there is a link, which is not followed"),
 }
-CALENDAR = "calendar"  # what made a calendar, in the list of what is ours
+SHEETS = "sheets"  # how most formats are made: a file of each sheet, or a book of them all
 MOST_COPIED = 512 * 1024 * 1024
+NOTHING = Words(
+    "这些表用这种格式没有可写的，什么也没写；有图可画的表：--only gantt",
+    "nothing of these sheets can be written in this format; those that have a chart: --only gantt",
+)
 NO_FORMATS = frozenset(("own", "sandbox", "template", "words"))  # what formats share
 OWN_TEMPLATES = Words("自己的模板", "Own templates")
-Item = TypeVar("Item")
 
 
 class Writer(Protocol):
@@ -93,65 +96,66 @@ def format_names(asked: str) -> list[str]:
 def own_templates(files: OwnFiles) -> Own:
     """The templates of a user's folder, found sound."""
     from promoplan.formats.own import Own  # noqa: PLC0415 - most runs have none
-    from promoplan.formats.sandbox import Objection  # noqa: PLC0415
+    from promoplan.formats.users.objections import Objection  # noqa: PLC0415
 
     try:
         return Own(files.templates, template_names(), template_text, views.names())
     except Objection as objection:
-        raise _refused(objection.said) from None
+        raise refused(objection.said) from None
 
 
 def write_sheets(
-    campaign: Campaign, names: Collection[str], extensions: Collection[str], folder: str, own: Own | None = None,
+    campaign: Campaign, names: Collection[str], asked: Collection[str], folder: str, own: Own | None = None,
     findings: Sequence[Finding] = (),
 ) -> Written:  # fmt: skip
-    """Write every sheet of some views in some formats, those that a user's templates add, an index; and calendars.
+    """Write some views in some formats, what a user's templates add, what else formats make of it all, and an index.
 
     `findings` are what was told of the plan; the index names the worst of them.
     """
     if not folder.strip():
         raise Refused(CANNOT_WRITE, name="''", reason="-o DIR")
     added = [one for one in own.added if one.name in names] if own else []
-    diaries = [name for name in extensions if name in calendars.FORMATS]
-    charts = [name for name in extensions if name in drawings.FORMATS]
-    extensions = [name for name in extensions if name not in calendars.FORMATS | drawings.FORMATS]
-    if not extensions and not charts:
+    ways = _ways(asked)
+    extensions = ways.pop(SHEETS, [])
+    if ways.keys() <= {"calendars"} and not extensions:
         names = [one.name for one in added]  # nobody wants our sheets
     wanted = dict.fromkeys([*(name for name in names if name in views.names()), *(one.view for one in added)])
-    title, first = file_part(campaign.plan.campaign.id), ""
+    first = ""
     bar = ProgressBar(len(wanted))
     try:
         built = {name: list(views.view(name).build(campaign)) for name in bar.over(wanted)}
         sheets = [sheet for name in names for sheet in built.get(name, ())]
         more = [(one, list(one.sheets(built[one.view]))) for one in added]
         contents = index.build(campaign, sheets, findings)
-        drawn = _at_once(drawings.drawings(sheets, charts, own), own)
-        agendas = calendars.calendars(campaign) if diaries else []
-        linked = [
-            *_links(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
-            *_links(drawings.links(drawn), drawings.TITLE.say(campaign.language)),
-            *_links(calendars.links(campaign, agendas, diaries), calendars.TITLE.say(campaign.language)),
-        ]
-        if not (extensions or drawn or agendas or added):
-            raise Refused(drawings.NONE)
-        sheets.append(replace(contents, tables=[*contents.tables, *linked]))
-        bar.more(len(sheets) * len(extensions))
-        kept = _at_once(own.files(sheets, extensions, more, [one.name for one in drawn]), own) if own else []
         view_of = {sheet.name: name for name in names for sheet in built.get(name, ())}
+        work = Work(campaign, sheets, contents, view_of, own)
+        products: list[Product] = [
+            import_module(f"{making.__name__}.{way}").Product(work, theirs) for way, theirs in ways.items()
+        ]
+        linked = [
+            *link_table(_theirs(more), OWN_TEMPLATES.say(campaign.language)),
+            *(table for product in products for table in product.links()),
+        ]
+        if not (extensions or added or linked):
+            raise Refused(NOTHING)
+        contents = replace(contents, tables=[*contents.tables, *linked])
+        sheets.append(contents)
+        taken = [name for product in products for name in product.names]
+        bar.more(len(sheets) * len(extensions) + len(taken))
+        with objecting(own):  # all of them made before the first file is written
+            kept = list(own.files(sheets, extensions, more, taken)) if own else []
         view_of |= {sheet.name: one.name for one, theirs in more for sheet in theirs} | {contents.name: contents.name}
-        makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
-        makers |= {f"{name}.{format_}" for name in names for format_ in charts}
-        makers |= {f"{one.name}.{one.extension}" for one in added} | {f"{CALENDAR}.{name}" for name in diaries}
+        made = chain(
+            _made_by(view_of, chain(kept, _files(own, sheets, extensions, work.title))),
+            *(product.files() for product in products),
+        )
         with OutFolder(folder) as target:
-            for name, content in bar.over(chain(kept, _files(own, sheets, extensions, title))):
-                stem, _, extension = name.rpartition(".")
-                target.put(name, f"{view_of.get(stem, '')}.{extension}", content)
-                first = _first(first, name, contents.name)
-            for drawing in drawn:
-                target.put(drawing.name, f"{view_of[drawing.sheet.name]}.{drawing.format}", drawing.content)
-                first = first or drawing.name
-            for name, content in calendars.files(agendas, diaries):
-                target.put(name, f"{CALENDAR}.{name.rpartition('.')[2]}", content)
+            for file in bar.over(made):
+                target.put(*file)
+                first = _first(first, file.name, contents.name)
+            makers = {f"{name}.{extension}" for name in (*names, contents.name, "") for extension in extensions}
+            makers |= {f"{one.name}.{one.extension}" for one in added}
+            makers |= {maker for product in products for maker in product.makers}
             if "attachments" in names:
                 makers.add("attachments")
                 for name, content in _attachments(campaign):
@@ -161,8 +165,28 @@ def write_sheets(
         raise _cannot_write(error, folder) from None
     finally:
         bar.close()
-    first = first or f"{agendas[0].name}.{diaries[0]}"
     return Written(finished, first, [own.shown(one.file) for one, theirs in more if not theirs] if own else [])
+
+
+def _ways(asked: Iterable[str]) -> dict[str, list[str]]:
+    """The formats by how files are made in them: one of each sheet, or as a module of `making` says."""
+    ways: dict[str, list[str]] = {}
+    for name in asked:
+        way = getattr(import_module(f"{formats.__name__}.{name}"), "MADE_AS", SHEETS)
+        ways.setdefault(way, []).append(name)
+    return ways
+
+
+def _product(way: str, work: Work, asked: Sequence[str]) -> Product:
+    made: Product = import_module(f"{making.__name__}.{way}").Product(work, asked)
+    return made
+
+
+def _made_by(view_of: Mapping[str, str], files: Iterable[tuple[str, bytes]]) -> Iterator[Made]:
+    """Files of sheets, each with the view and the format that made it."""
+    for name, content in files:
+        stem, _, extension = name.rpartition(".")
+        yield Made(name, f"{view_of.get(stem, '')}.{extension}", content)
 
 
 def _cannot_write(error: OSError, folder: str) -> Refused:
@@ -170,7 +194,7 @@ def _cannot_write(error: OSError, folder: str) -> Refused:
     name = error.filename if isinstance(error.filename, str) and OURS not in error.filename else folder
     reason = REASONS.get(error.errno or 0, Words(error.strerror or str(error), error.strerror or str(error)))
     said = (words.format(name=one_line(name), reason=why) for words, why in zip(CANNOT_WRITE, reason, strict=True))
-    return _refused(Words(*said))
+    return refused(Words(*said))
 
 
 def _first(known: str, name: str, contents: str) -> str:
@@ -196,22 +220,6 @@ def _files(
                     yield f"{sheet.name}.{extension}", writer.write(sheet)
 
 
-def _at_once(files: Iterable[Item], own: Own | None) -> list[Item]:
-    """Files that templates of a user's may have a part in, all of them made before the first is written."""
-    if own is None:
-        return list(files)
-    from promoplan.formats.sandbox import Objection  # noqa: PLC0415
-
-    try:
-        return list(files)
-    except Objection as objection:
-        raise _refused(objection.said) from None
-
-
-def _refused(said: Words) -> Refused:
-    return Refused(Words("{zh}", "{en}"), zh=said.zh, en=said.en)
-
-
 def _theirs(more: Sequence[tuple[Added, Sequence[Sheet]]]) -> Iterator[tuple[str, list[Link]]]:
     """Links to the sheets that a user's templates add, by template."""
     for one, theirs in more:
@@ -222,18 +230,6 @@ def _theirs(more: Sequence[tuple[Added, Sequence[Sheet]]]) -> Iterator[tuple[str
                 for sheet in theirs
             ],
         )
-
-
-def _links(groups: Iterable[tuple[str, list[Link]]], title: str) -> Iterator[Table]:
-    """The way to what is no sheet of ours, for the index: links under what they have in common."""
-    made = []
-    for name, links in groups:
-        lines = [links[first : first + index.ACROSS] for first in range(0, len(links), index.ACROSS)]
-        if links:
-            made.append(Row((name,), "group"))
-            made += [Row((*line, *[""] * (index.ACROSS - len(line)))) for line in lines]
-    if made:
-        yield Table((Column("sheet", ""),) * index.ACROSS, made, title=title)
 
 
 def _attachments(campaign: Campaign) -> Iterator[tuple[str, bytes]]:

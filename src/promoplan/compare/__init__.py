@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.compare.dated import Dated, dated_in_both
+from promoplan.compare.fields import Changed, Fields
 from promoplan.compare.findings import findings_between
 from promoplan.finding import Finding, Severity
+from promoplan.numbers import ORDER
 from promoplan.pipeline import Loaded
 from promoplan.progress import Chosen
 from promoplan.schedule.schedule import DatedTask
 
-# What is told of a task beside its days and its slack, and what it is where nothing is written.
-CHANGING = {"department": None, "owner": None, "status": "todo", "priority": "should"}
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A task whose owner, department, status or priority is another: what it was and what it is."""
-
-    dated: DatedTask
-    key: str
-    before: str | None
-    after: str | None
+if TYPE_CHECKING:
+    from promoplan.compare.figures import FigureChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,7 @@ class Changes:
     removed: list[DatedTask] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     slack: list[Slack] = field(default_factory=list)
+    figures: list[FigureChanged] = field(default_factory=list)
     new: list[Finding] = field(default_factory=list)
     gone: list[Finding] = field(default_factory=list)
 
@@ -64,7 +58,8 @@ class Changes:
 
     @property
     def nothing(self) -> bool:
-        return not (self.moved or self.added or self.removed or self.changed or self.slack or self.new or self.gone)
+        tasks = self.moved or self.added or self.removed or self.changed or self.slack
+        return not (tasks or self.figures or self.new or self.gone)
 
     @property
     def new_errors(self) -> int:
@@ -90,19 +85,22 @@ def compare(before: Loaded, after: Loaded) -> Changes:
         changes.still = [dated for dated in everything if not dated.moved and dated.after.finish is not None]
     changes.onto_days_off = [dated for dated in everything if dated.off_after and not dated.off_before]
     changes.off_days_off = [dated for dated in everything if dated.off_before and not dated.off_after]
+    fields = Fields(before.campaign, after.campaign)
     for id_, dated in new.items():
         if id_ in old:
-            changes.changed += _changed(old[id_], dated)
+            changes.changed += fields.changed(old[id_], dated)
     changes.slack = list(_slack(before.campaign, after.campaign))
+    if _has_numbers(before.campaign) or _has_numbers(after.campaign):
+        from promoplan.compare.figures import figures_between  # noqa: PLC0415 - plans without numbers load none of it
+        from promoplan.numbers.book import Book  # noqa: PLC0415
+
+        changes.figures = figures_between(Book(before.campaign), Book(after.campaign))
     changes.new, changes.gone = findings_between(before, after)
     return changes
 
 
-def _changed(was: DatedTask, dated: DatedTask) -> Iterator[Changed]:
-    for key, unwritten in CHANGING.items():
-        old, new = getattr(was.task, key) or unwritten, getattr(dated.task, key) or unwritten
-        if old != new:
-            yield Changed(dated, key, old, new)
+def _has_numbers(campaign: Campaign) -> bool:
+    return any(getattr(campaign.plan, section) for section in ORDER)
 
 
 def _slack(before: Campaign, after: Campaign) -> Iterator[Slack]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -48,9 +48,9 @@ class WorkCalendar:
             self._days_off,
         )
 
-    def without(self, days: frozenset[int]) -> WorkCalendar:
-        """This calendar for somebody who is away on some days, whatever else is worked then."""
-        return _Without(self, days)
+    def without(self, away: Sequence[tuple[int, int]]) -> WorkCalendar:
+        """This calendar for somebody who is away, whatever else is worked then: first and last days, in order."""
+        return _Without(self, away)
 
     def kind(self, day: int) -> DayKind:
         """Worked, off, or a make-up day (off by the week, worked by arrangement)."""
@@ -126,20 +126,25 @@ class WorkCalendar:
 
 
 class _Without(WorkCalendar):
-    """A calendar with more days off. It takes its days from the other's table: a plan may have thousands of people."""
+    """A calendar with leave in it. It takes its days from the other's table: a plan may have thousands of people."""
 
-    def __init__(self, other: WorkCalendar, days: frozenset[int]) -> None:
-        super().__init__(other._holidays, other._workweek, other._extra_workdays - days, other._days_off | days)
+    def __init__(self, other: WorkCalendar, away: Sequence[tuple[int, int]]) -> None:
+        super().__init__(other._holidays, other._workweek, other._extra_workdays, other._days_off)
         self._other = other
-        self._away = days
+        self._starts = [first for first, _ in away]
+        self._ends = [last for _, last in away]
 
     def kind(self, day: int) -> DayKind:
-        return "off" if day in self._away else self._other.kind(day)
+        place = bisect_right(self._starts, day) - 1
+        return "off" if place >= 0 and day <= self._ends[place] else self._other.kind(day)
 
     def _worked(self, first: int, end: int) -> list[int]:
         if first >= end:
             return []
-        other, away = self._other, self._away
-        other._cover(first, end - 1)
-        start, stop = bisect_left(other._working, first), bisect_left(other._working, end)
-        return [day for day in other._working[start:stop] if day not in away]
+        self._other._cover(first, end - 1)
+        working = self._other._working
+        found: list[int] = []
+        for place in range(bisect_left(self._ends, first), bisect_left(self._starts, end)):
+            found += working[bisect_left(working, first) : bisect_left(working, self._starts[place])]
+            first = self._ends[place] + 1
+        return found + working[bisect_left(working, first) : bisect_left(working, end)]

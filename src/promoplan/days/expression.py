@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -10,42 +9,47 @@ Unit = Literal["d", "wd", "w", "h"]
 MINUTES_A_DAY = 24 * 60
 
 
-@dataclass(frozen=True)
 class Event:
     """T, the event day."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True)
-class Absolute:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Event)
+
+    def __hash__(self) -> int:
+        return hash(Event)
+
+    def __repr__(self) -> str:
+        return "Event()"
+
+
+class Absolute(NamedTuple):
     """A day of the calendar, with its year."""
 
     on: date
 
 
-@dataclass(frozen=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """A day of some month; the year comes from the event day."""
 
     month: int
     day: int
 
 
-@dataclass(frozen=True)
-class DayOfMonth:
+class DayOfMonth(NamedTuple):
     """A day of the event's month (10日)."""
 
     day: int
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A key date or a phase, by its id."""
 
     id: str
 
 
-@dataclass(frozen=True)
-class TaskEnd:
+class TaskEnd(NamedTuple):
     """The last day of a task (`task:ID`)."""
 
     id: str
@@ -61,8 +65,7 @@ class Shift(NamedTuple):
     unit: Unit
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A day, maybe with a time (minutes from its midnight, 1440 = 24:00), as written.
 
     `weekday` (0 = Monday) is what the author wrote beside it, to be checked; `by` marks a deadline form (10月30日前);
@@ -83,8 +86,7 @@ class Day:
         return not self.shifts and self.time is None and not self.by
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """From one day to another, both included; with times, from one moment to just before the other.
 
     `whole` is a window written as one day: all of that day, or all of that phase.
@@ -96,8 +98,7 @@ class Window:
     written: str = ""
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(NamedTuple):
     """A length: calendar days, working days, hours, minutes or seconds (weeks are read as 7 days)."""
 
     amount: int
@@ -105,8 +106,7 @@ class Duration:
     written: str = ""
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """A task that must end first, with whole days left between (negative: that much overlap)."""
 
     id: str
@@ -115,8 +115,7 @@ class Need:
     written: str = ""
 
 
-@dataclass(frozen=True)
-class Repeat:
+class Repeat(NamedTuple):
     """How often it recurs inside its window: on which weekdays (0 = Monday), at which times (minutes); sorted."""
 
     every: Literal["daily", "weekly", "workdays"]

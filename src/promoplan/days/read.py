@@ -41,18 +41,19 @@ __all__ = [
     "refusal",
 ]
 
-DURATION = re.compile(r"(\d{1,7})\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)")
-NEED = re.compile(rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d{{1,9}})\s*(wd|个?工作日|d|天|w|周)?)?")
-EACH_WEEKDAY = re.compile(r"(?:^|[,\s]|\band\s)([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)|([一二三四五六日天])")
+# Patterns are text here and in scan.py: re compiles them when a plan first needs them, and keeps them.
+DURATION = r"(\d{1,7})\s*(wd|d|w|h|min|s|个?工作日|天|周|小时|分钟|秒)"
+NEED = rf"({ID}(?:@{ID})?)(?:\s+([+-])\s+(\d{{1,9}})\s*(wd|个?工作日|d|天|w|周)?)?"
+EACH_WEEKDAY = r"(?:^|[,\s]|\band\s)([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)|([一二三四五六日天])"
 _ENGLISH = "(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*"
-REPEAT = re.compile(
+REPEAT = (
     r"(?:(daily|每天|每日)|(workdays|每个?工作日|工作日)"
     rf"|(?:weekly\s+|每)({_ENGLISH}(?:(?:\s*,\s*|\s+)(?:and\s+)?{_ENGLISH})*"
     r"|(?:周|星期)[一二三四五六日天](?:\s*[,、和]?\s*(?:周|星期)?[一二三四五六日天])*))\s*(.*)"
 )
-BETWEEN_TIMES = re.compile(r"\s*(?:[,、和]|and\b)?\s*")
+BETWEEN_TIMES = r"\s*(?:[,、和]|and\b)?\s*"
 MOST_TIMES, LONGEST_REPEAT = 24, 200  # of a day; characters
-MAYBE_A_DATE = re.compile(r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]")
+MAYBE_A_DATE = r"\d|[TtDdEeWw](?:[+-]?\d*)?$|[^\x00-\x7f]"
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +83,7 @@ def read_window(written: str) -> Window:
 @lru_cache(maxsize=4096)
 def read_duration(written: str) -> Duration:
     """3d, 3wd, 2w, 4h, 90min, 45s; weeks come out as days."""
-    match = DURATION.fullmatch(normal_text(written))
+    match = re.fullmatch(DURATION, normal_text(written))
     if match is None or int(match[1]) > FURTHEST * 24 * 60:
         raise Unreadable("duration-unreadable", "", written)
     amount, unit = int(match[1]), LENGTHS[match[2]]
@@ -96,7 +97,7 @@ def read_duration(written: str) -> Duration:
 @lru_cache(maxsize=65536)
 def read_need(written: str) -> Need:
     """A task's id, maybe with whole days to leave between: `a`, `b + 2wd`, `c - 1d`."""
-    match = NEED.fullmatch(written if written.isascii() else normal_text(written))
+    match = re.fullmatch(NEED, written if written.isascii() else normal_text(written))
     if match is None:
         raise Unreadable("date-unreadable", "need", written)
     id_, sign, amount, unit = match.groups()
@@ -109,14 +110,14 @@ def read_need(written: str) -> Need:
 @lru_cache(maxsize=4096)
 def read_repeat(written: str) -> Repeat:
     """daily 09:30, weekly mon, workdays 18:00 (每天 09:30, 每周一, 工作日 18:00); several weekdays, several times."""
-    match = REPEAT.fullmatch(normal_text(written)) if len(written) <= LONGEST_REPEAT else None
+    match = re.fullmatch(REPEAT, normal_text(written)) if len(written) <= LONGEST_REPEAT else None
     if match is None:
         raise Unreadable("repeat-unreadable", "", written)
     daily, _, weekdays, rest = match.groups()
     times = _times(rest, written) if rest else ()
     if weekdays is None:
         return Repeat("daily" if daily else "workdays", (), times, written)
-    numbers = {weekday_number(*found.groups()) for found in EACH_WEEKDAY.finditer(weekdays)}
+    numbers = {weekday_number(*found.groups()) for found in re.finditer(EACH_WEEKDAY, weekdays)}
     return Repeat("weekly", tuple(sorted(numbers)), times, written)
 
 
@@ -145,7 +146,7 @@ def read_time(written: str) -> int:
 
 def read_weekday(written: str) -> int:
     """A weekday as a number, 0 = Monday."""
-    match = WEEKDAY.fullmatch(normal_text(written))
+    match = re.fullmatch(WEEKDAY, normal_text(written))
     if match is None:
         raise Unreadable("word-unknown", "weekday", written)
     return weekday_number(match[2], match[1] or match[3])
@@ -153,7 +154,7 @@ def read_weekday(written: str) -> int:
 
 def means_a_date(written: str) -> bool:
     """Whether a text reads as a date rather than as a name, so that it cannot be an id."""
-    if not MAYBE_A_DATE.match(written):
+    if not re.match(MAYBE_A_DATE, written):
         return False
     try:
         return not isinstance(read_day(written).base, Name | TaskEnd)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import cast
 from unicodedata import normalize
@@ -41,34 +40,35 @@ class Unreadable(ValueError):
         self.values: dict[str, object] = {"written": written, "name": written, "instead": instead}
 
 
-EVENT_SHIFT = re.compile(
+EVENT_SHIFT = (
     r"(?:[Tt]\s*|[DdEe](?=[+-]))([+-])\s*(\d{1,9})(?:\s*(wd|个?工作日|d|天|日|w|周|h|小时))?(?![^\W至到前周星]|\.\w)"
 )
-EVENT = re.compile(r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD)
-WEEKS = re.compile(r"[Ww]([+-])\s*(\d{1,9})(?!\w|\.\w)")
-COUNTDOWN = re.compile(r"倒计时\s*(\d{1,9})\s*天|(?:活动|大促|双十一|双11)前\s*(\d{1,9})\s*天")
-AFTERWARDS = re.compile(r"(?:活动|大促|双十一|双11)后\s*(\d{1,9})\s*天")
-DAYS_BEFORE = re.compile(r"(?:活动|大促|双十一|双11)前\s*(\d{1,4})\s*[-~至到]\s*(\d{1,4})\s*天")
-FULL_DATE = re.compile(r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2})(?![\d]))")
-DAY_FIRST = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}")
-MONTH_DAY = re.compile(r"(\d{1,2})(?:\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})(?!\d)[日号]?)")
-DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]")
-TASK_END = re.compile(rf"task:\s*({ID}(?:@{ID})?)")
-NAME = re.compile(ID)
-SHIFT = re.compile(r"\s+([+-])\s+(\d{1,9})\s*(wd|个?工作日|d|天|w|周|h|小时)(?!\w|\.\w)")
-TIGHT_SHIFT = re.compile(r"\s+([+-])(\d{1,4}(?:wd|d|w|h))(?!\w)")
+EVENT = r"(?:[Tt]0?|活动当天|当天|双十一当天|双11当天|大促当天)" + NOT_IN_A_WORD
+WEEKS = r"[Ww]([+-])\s*(\d{1,9})(?!\w|\.\w)"
+COUNTDOWN = r"倒计时\s*(\d{1,9})\s*天|(?:活动|大促|双十一|双11)前\s*(\d{1,9})\s*天"
+AFTERWARDS = r"(?:活动|大促|双十一|双11)后\s*(\d{1,9})\s*天"
+DAYS_BEFORE = r"(?:活动|大促|双十一|双11)前\s*(\d{1,4})\s*[-~至到]\s*(\d{1,4})\s*天"
+FULL_DATE = r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2})(?![\d]))"
+DAY_FIRST = r"\d{1,2}([-/.])\d{1,2}\1\d{4}"
+MONTH_DAY = r"(\d{1,2})(?:\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})(?!\d)[日号]?)"
+DAY_ONLY = r"(\d{1,2})\s*[日号]"
+TASK_END = rf"task:\s*({ID}(?:@{ID})?)"
+NAME = ID
+SHIFT = r"\s+([+-])\s+(\d{1,9})\s*(wd|个?工作日|d|天|w|周|h|小时)(?!\w|\.\w)"
+TIGHT_SHIFT = r"\s+([+-])(\d{1,4}(?:wd|d|w|h))(?!\w)"
 HALF_OF_DAY = r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\s*"
-TIME = re.compile(HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)")
-HOUR_RANGE = re.compile(r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点")
-WEEKDAY = re.compile(
+TIME = HALF_OF_DAY + r"(\d{1,2})(?::(\d{2})(?::00)?\s*分?|\s*点\s*(半|(\d{1,2})\s*分?)?)(?!\d)"
+HOUR_RANGE = r"(\d{1,2})\s*[-~至到]\s*(\d{1,2})\s*点"
+WEEKDAY = (
     r"[(\[]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])"
     r"|((?i:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))"
     r"(?![A-Za-z])(?:\.(?!\.))?)\s*[)\]]?"
     r"|\(\s*([一二三四五六日])\s*\)"
 )
-WORD_BEHIND = re.compile(r"\s*[,(\[]?\s*([^\W\d_]+)")
-BY = re.compile(r"(?:之前|以前|前)(?![\w])")
-SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*")
+WORD_BEHIND = r"\s*[,(\[]?\s*([^\W\d_]+)"
+BY = r"(?:之前|以前|前)(?![\w])"
+SEPARATOR = r"\s*(?:\.\.+|…|~|至|到|[—–―]+)\s*|\s*-\s*"
+CHINESE = frozenset((COUNTDOWN, AFTERWARDS, DAYS_BEFORE, DAY_ONLY, HOUR_RANGE, BY))  # found in no ASCII text
 UNITS: dict[str, Unit] = {
     "d": "d",
     "天": "d",
@@ -132,8 +132,13 @@ class Scanner:
         if len(self.text) > 200:
             raise Unreadable("date-unreadable", "", written[:60] + "…")
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        match = pattern.match(self.text, self.at)
+    def look(self, pattern: str) -> re.Match[str] | None:
+        if pattern in CHINESE and self.text.isascii():
+            return None
+        return re.compile(pattern).match(self.text, self.at)
+
+    def take(self, pattern: str) -> re.Match[str] | None:
+        match = self.look(pattern)
         if match:
             self.at = match.end()
         return match
@@ -144,18 +149,20 @@ class Scanner:
 
     @property
     def done(self) -> bool:
-        return not self.text[self.at :].strip()
+        return self.at == len(self.text) or not self.text[self.at :].strip()
 
     def day(self) -> Day:
         base, shifts = self.base()
         self.has_day = not isinstance(base, Name)
-        while match := self.take(SHIFT):
+        while not self.done and (match := self.take(SHIFT)):
             shifts = (*shifts, shift(match[1], match[2], match[3], self.written))
         time: int | None = None
         weekday: int | None = None
         by = False
         while True:
             self.blanks()
+            if self.done or self.text.startswith("..", self.at):
+                break
             if weekday is None and (match := self.weekday()):
                 weekday = weekday_number(match[2], match[1] or match[3])
             elif time is None and not self.ahead(HOUR_RANGE) and self.ahead(TIME):
@@ -290,10 +297,16 @@ class Scanner:
         try:
             return date(year, month, day)
         except ValueError:
-            raise Unreadable("date-nonexistent", "", self.written) from None
+            if not 1 <= month <= 12:
+                raise Unreadable("date-nonexistent", "", self.written) from None
+            from calendar import monthrange  # noqa: PLC0415 - most plans have no such day
 
-    def ahead(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.match(self.text, self.at) is not None
+            last = 28 if month == 2 else monthrange(year, month)[1]
+            instead = f"{year}-{month:02}-{last}" if str(year) in self.written else f"{month}-{last}"
+            raise Unreadable("date-nonexistent", "near", self.written, instead=instead) from None
+
+    def ahead(self, pattern: str) -> bool:
+        return self.look(pattern) is not None
 
     def skip_iso_t(self) -> None:
         if re.match(r"T\d", self.text[self.at :]):
@@ -306,7 +319,7 @@ class Scanner:
 
     def fail(self) -> Unreadable:
         refused = refusal(self.written)
-        if refused is None and self.has_day and (word := WORD_BEHIND.match(self.text, self.at)):
+        if refused is None and self.has_day and (word := re.compile(WORD_BEHIND).match(self.text, self.at)):
             return Unreadable("date-unreadable", "word-behind", self.written, word[1])
         return refused or Unreadable("date-unreadable", "", self.written)
 
@@ -317,7 +330,7 @@ def refusal(written: str) -> Unreadable | None:
     for variant, pattern in REFUSED:
         if re.search(pattern, text):
             return Unreadable("date-unreadable", variant, written)
-    if match := WEEKDAY.match(text):
+    if match := re.match(WEEKDAY, text):
         weekday = match.group().strip()
         day = _leading_day(text[match.end() :].lstrip(" ,"))
         if day:
@@ -346,4 +359,4 @@ def _is_number_like(name: str) -> bool:
 
 
 def _with(day: Day, **changes: object) -> Day:
-    return replace(day, **changes)  # type: ignore[arg-type]
+    return day._replace(**changes)  # type: ignore[arg-type]

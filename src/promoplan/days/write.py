@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,8 +53,7 @@ def iso(moment: Moment) -> str:
     return on if moment.minute is None or moment.minute == MINUTES_A_DAY else f"{on}T{clock(moment.minute)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A moment to be shown: `T-17 · 10-25 周日 18:00`."""
 
     moment: Moment
@@ -72,8 +70,7 @@ def short(day: int, event: int, language: Language) -> str:
     return f"{month_day(day, event)} {weekday(day, language)}"
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayName:
+class WeekdayName(NamedTuple):
     """A weekday to be shown; 0 = Monday."""
 
     number: int

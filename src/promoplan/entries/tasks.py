@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from promoplan.agenda import ALL_WEEKDAYS, Alarm, Entry, Series
@@ -45,7 +44,7 @@ def _entries(campaign: Campaign, dated: DatedTask) -> Iterator[Entry]:
     found = occurrences(campaign.schedule, dated)
     must = task.priority == "must" and task.is_open
     notes, dropped = _notes(campaign, dated), task.status == "dropped"
-    if found is None or not found.count():
+    if found is None or not found.how_many():
         when = lasting(dated.start, dated.finish, due_time)
         text = title(campaign, task.title, when.days, task.status)
         reminders = alarms(when, dated.start, dated.finish) if must else ()
@@ -61,14 +60,14 @@ def _entries(campaign: Campaign, dated: DatedTask) -> Iterator[Entry]:
 def _rhythm(found: Occurrences) -> Iterator[tuple[str, Moment, Series | None]]:
     """The occasions, none missing and none more: for each time of day one series, and the days that do not fit it."""
     for place, minute in enumerate(found.repeat.times or (None,)):
-        one = found if minute is None else replace(found, repeat=replace(found.repeat, times=(minute,)))
+        one = found if minute is None else found._replace(repeat=found.repeat._replace(times=(minute,)))
         if one.repeat.every == "workdays":
             yield from _working_days(one, place)
         else:
             first = next(one.all(), None)
             if first is not None:
                 weekdays = one.repeat.weekdays if one.repeat.every == "weekly" else ALL_WEEKDAYS
-                yield f"time/{place}", first, Series(weekdays, one.count())
+                yield f"time/{place}", first, Series(weekdays, one.how_many())
 
 
 def _working_days(one: Occurrences, place: int) -> Iterator[tuple[str, Moment, Series | None]]:

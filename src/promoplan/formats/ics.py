@@ -14,6 +14,7 @@ from promoplan.days.clock import zone_named
 from promoplan.text import one_line, safe_text
 
 EXTENSION = "ics"
+MADE_AS = "calendars"
 PRODUCT = "-//promoplan//promoplan//EN"
 NAMESPACE = UUID("6ba1f0a4-3c5e-5d0b-9f7e-2d1a4c8b7e63")  # never to be changed: every UID is made with it
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 from unicodedata import normalize
@@ -13,19 +13,19 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 
 from promoplan.finding import Words
 from promoplan.formats import html, md
-from promoplan.formats.sandbox import MOST_TEXT, TOO_LONG, Objection, Sandbox
+from promoplan.formats.sandbox import MOST_TEXT, Sandbox
 from promoplan.formats.template import Helpers, Opened, ReadTemplate, environment
+from promoplan.formats.users.first_line import made_from
+from promoplan.formats.users.objections import TOO_LONG, Objection
+from promoplan.formats.users.plain import column_names, plain, plain_row
 from promoplan.formats.words import words_of
-from promoplan.guess import Guesser
-from promoplan.sheet import Column, Row, Sheet, Table
+from promoplan.sheet import Row, Sheet, Table
 from promoplan.text import safe_text
 
-GROUPS = ("all", "own", "department", "person")
 ENDING = ".j2"
 PIECE = "_"  # what begins the name of a file that others include
 NAME = re.compile(r"(?P<name>[^\W_][\w-]{0,39})\.(?P<extension>[A-Za-z0-9]{1,10})\.j2")
 NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
-FIRST_LINE = re.compile(r"\{#-?(?P<said>[^\n]*?)-?#\}")
 ESCAPED = ("htm", "html", "svg", "xhtml", "xml")
 FILTERS: Helpers = {"css_text": html.css_text, "md": md.inert}
 USED = {"html": ("sheet.html.j2", "gantt.svg.j2"), "svg": ("gantt.svg.j2",)}  # templates of ours, by format
@@ -45,16 +45,6 @@ BAD_NAME = Words(
 RESERVED = Words(
     "「{name}」是自带的文件的名称，换一个文件名", "'{name}' is the name of a file of ours; give it another one"
 )
-NO_VIEW_SAID = Words(
-    "第一行要说明用哪种表来做，如 {# view: checklist #}",
-    "the first line has to say what it is made from, as in {# view: checklist #}",
-)
-BAD_FIRST_LINE = Words(
-    "第一行只能写 view 和 for，如 {{# view: checklist, for: department #}}；不是「{said}」",
-    "the first line has view and for, as in {{# view: checklist, for: department #}}; not '{said}'",
-)
-NO_VIEW = Words("没有「{view}」这种表；有：{known}", "there is no view '{view}'; there are: {known}")
-NO_GROUP = Words("for 只能是 {known}，不是「{group}」", "for is one of {known}, not '{group}'")
 SAME_FILE = Words("和 {other} 写的是同一个文件 {name}", "it writes the same file as {other}: {name}")
 OURS = Words("自带的表", "a sheet of ours")
 NOT_A_TABLE = Words("{name}() 里要放表里的数据，如 rows(table)", "{name}() takes what the sheet has, as in rows(table)")
@@ -215,7 +205,7 @@ class Own:
         if match["name"].lower() in (*views, "index", "calendar"):
             raise self._placed(file, None, Objection(RESERVED, name=match["name"]).said)
         try:
-            view, group = _made_from(self._files[file].text, views)
+            view, group = made_from(self._files[file].text, views)
         except Objection as objection:
             raise self._placed(file, 1, objection.said) from None
         return Added(file, match["name"], match["extension"], view, group)
@@ -270,13 +260,13 @@ class _Opened:
 
     def _sheet(self, sheet: Sheet) -> dict[str, Any]:
         tables = [self._note(self._table(table), table) for table in sheet.tables]
-        made = plain(replace(sheet, tables=(), chart=None, gantt=None))
-        # the head stands beside the sheet; what charts show, the tables do
-        del made["head"], made["chart"], made["gantt"]
+        made = plain(replace(sheet, tables=(), chart=None, gantt=None, facets=None))
+        for name in ("head", "chart", "gantt", "facets"):
+            del made[name]  # the head stands beside the sheet; what charts show, the tables do
         return self._note({**made, "tables": tables}, sheet)
 
     def _neighbour(self, sheet: Sheet) -> dict[str, Any]:
-        made = plain(replace(sheet, tables=(), facts=(), chart=None))
+        made = plain(replace(sheet, tables=(), facts=(), chart=None, gantt=None, facets=None))
         return self._note({name: made[name] for name in ("name", "title", "group", "paper", "whose")}, sheet)
 
     def _note(self, made: dict[str, Any], meant: object) -> dict[str, Any]:
@@ -286,7 +276,8 @@ class _Opened:
     def _table(self, table: Table) -> dict[str, Any]:
         names = column_names(table.columns)
         columns = [{**plain(column), "name": name} for column, name in zip(table.columns, names, strict=True)]
-        made = plain(replace(table, columns=(), rows=()))
+        made = plain(replace(table, columns=(), rows=(), plot=None))
+        del made["plot"]  # plot(table) draws it
         return {**made, "columns": columns, "rows": [self._row(row, names) for row in table.rows]}
 
     def _row(self, row: Row, names: Sequence[str]) -> dict[str, Any]:
@@ -295,74 +286,6 @@ class _Opened:
             # the row is kept too, so that its id stays its own
             known = self._rows[id(row)] = (row, plain_row(row, names))
         return known[1]
-
-
-def plain(value: Any) -> Any:
-    """Values of ours as dicts, lists and texts; the rows of tables are made elsewhere."""
-    if isinstance(value, str):
-        return safe_text(value)
-    if value is None or isinstance(value, int):
-        return value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if hasattr(value, "_asdict"):
-        return {name: plain(item) for name, item in value._asdict().items()}
-    if isinstance(value, Mapping):
-        return {plain(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [plain(item) for item in value]
-    raise TypeError(type(value).__name__)
-
-
-def column_names(columns: Sequence[Column]) -> list[str]:
-    """What each column's cells are called in a row: waits_for; count, count_2; nothing for days, which are a list."""
-    names: list[str] = []
-    for column in columns:
-        name = key = "" if column.kind == "mark" else column.key.replace("-", "_")
-        number = 1
-        while name and name in names:
-            number += 1
-            name = f"{key}_{number}"
-        names.append(name)
-    return names
-
-
-def plain_row(row: Row, names: Sequence[str]) -> dict[str, Any]:
-    """A row for templates. In a heading every column is empty, so that a loop over rows need not know of headings."""
-    texts = [safe_text(cell if isinstance(cell, str) else cell.text) for cell in row.cells]
-    heading = texts[0] if row.kind in ("group", "subgroup") else ""
-    if heading:
-        texts = []
-    texts += [""] * (len(names) - len(texts))
-    return {
-        **{name: text for name, text in zip(names, texts, strict=True) if name},
-        "heading": heading,
-        "type": row.kind,
-        "texts": texts,
-        "days": [text for name, text in zip(names, texts, strict=True) if not name],
-    }
-
-
-def _made_from(text: str, views: Collection[str]) -> tuple[str, str | None]:
-    """The view and the group that a template's first line names."""
-    first = text.removeprefix("\ufeff").partition("\n")[0].strip()
-    match = FIRST_LINE.match(first)
-    said = normalize("NFKC", match["said"]).strip() if match else ""
-    if not re.match(r"view\s*:", said):
-        raise Objection(NO_VIEW_SAID)
-    given: dict[str, str] = {}
-    for part in said.split(","):
-        key, colon, value = (piece.strip() for piece in part.partition(":"))
-        if not colon or key not in ("view", "for") or key in given:
-            raise Objection(BAD_FIRST_LINE, said=part.strip())
-        given[key] = value
-    view, group = given["view"], given.get("for")
-    if view not in views:
-        guess = Guesser().near(view, views)
-        raise Objection(NO_VIEW, view=view, known=guess or ", ".join(views))
-    if group is not None and group not in GROUPS:
-        raise Objection(NO_GROUP, group=group, known=", ".join(GROUPS))
-    return view, group
 
 
 def _reason(error: Exception) -> Words:

@@ -12,32 +12,42 @@ from json import JSONEncoder
 from typing import Any
 from unicodedata import east_asian_width
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import Undefined, nodes, pass_context
 from jinja2.environment import TemplateModule
-from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, Namespace
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from promoplan.finding import Language, Words, clipped, spoken
-from promoplan.guess import Guesser
-from promoplan.text import one_line, safe_text
+from promoplan.formats.users.careful import COUNTED, STEP, WEIGHED, Careful
+from promoplan.formats.users.objections import (
+    FORMATTING,
+    LIST,
+    NO_WIDTH,
+    NOT_TEXT,
+    NUMBERS_GROW,
+    THING,
+    TOO_LARGE,
+    TOO_LONG,
+    TOO_MUCH,
+    Objection,
+    Unknown,
+)
+from promoplan.formats.users.weights import size_of, weight_of
+from promoplan.text import one_line
 
 MOST_TEXT = 16 * 1024 * 1024  # characters of one text, and so of a file
 # The budget of one sheet, about half a second of nothing but loops. A character that is made costs 1; the rest is what
 # takes as much time: a turn of a loop and each part of its body, an item of a list, a filter, a call.
 MOST_WORK = 40_000_000
-TURN, STEP, ITEM, FILTER, CALL = 20, 4, 20, 100, 400
+FILTER, CALL = 100, 400
 READING = 5  # a character that a filter looks at
 MOST_NUMBER = 100_000  # in what is given to a filter
 WIDEST = 1000  # columns that a text is padded or indented by
 MOST_BITS = 4096
 
-COUNTED, WEIGHED = "turn of a loop", "what is compared"  # filters that no template can name
 FUNCTIONS = {"range": safe_range, "namespace": Namespace, "cycler": Cycler, "joiner": Joiner}
 OF_TEXTS = frozenset((
     "capitalize", "e", "escape", "float", "int", "lower", "string", "title", "trim", "truncate", "upper", "urlencode",
@@ -56,73 +66,6 @@ METHODS = frozenset((
 ))  # fmt: skip
 OF_DICTS = frozenset(("get", "items", "keys", "values"))
 HELPERS = (BlockReference, Cycler, LoopContext, Macro, Namespace, TemplateModule, TemplateReference)
-GIVEN = ("sheet", "head", "words")
-
-UNDEFINED = Words("没有「{name}」这个名字", "'{name}' is undefined")
-NEAR = Words("没有「{name}」这个名字，是不是 {guess}?", "'{name}' is undefined; did you mean '{guess}'?")
-NO_KEY = Words("这里没有「{name}」；有：{known}", "there is no '{name}' here; there are: {known}")
-NEAR_KEY = Words(
-    "这里没有「{name}」，是不是 {guess}? 有：{known}",
-    "there is no '{name}' here; did you mean '{guess}'? There are: {known}",
-)
-NO_PART = Words("「{name}」的前面不是表里的数据", "there is no '{name}' in what stands before it")
-NOTHING = Words("「{name}」的前面是空的", "there is nothing before '{name}'")
-ABSENT = Words("没有这个值（{hint}）", "there is no such value: {hint}")
-FORBIDDEN = Words("模板里不能用「{name}」", "a template cannot use '{name}'")
-FORMATTING = Words(
-    "模板里不能用 % 排版；用 ~ 接，用 ljust、rjust 对齐", "no % on texts: join with ~, align with ljust, rjust"
-)
-NOT_TEXT = Words("这里要一段文字，给的是{kind}", "a text is wanted here, not {kind}")
-LIST = Words("一串或一组", "a list or a group of things")
-THING = Words("别的东西", "something else")
-TOO_LONG = Words("写出的文字超过 16 MiB", "it makes more than 16 MiB of text")
-TOO_MUCH = Words("循环太多，或文字太长", "too many turns of loops, or too long texts")
-TOO_LARGE = Words("数字 {number} 太大，最多 {most}", "the number {number} is too large: {most} at most")
-NO_WIDTH = Words("宽度要写成不超过 {most} 的数字", "a width is a number, {most} at most")
-NUMBERS_GROW = Words("算出的数字太大", "the number becomes too large")
-
-
-class Objection(Exception):
-    """What a template cannot do: one sentence, in both languages; without values the words are taken as they are."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        super().__init__(words.en)
-        self.line: int | None = None  # where no traceback knows it
-        self.said = Words(_filled(words.zh, values, "zh"), _filled(words.en, values, "en")) if values else words
-
-
-def _filled(words: str, values: Mapping[str, object], language: Language) -> str:
-    return words.format_map({name: clipped(spoken(value, language)) for name, value in values.items()})
-
-
-class Unknown(StrictUndefined):
-    """A name that is not there: whatever is done with it is refused, with the names there are."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        # asked for only when it is about to be raised; an Objection says more than Jinja's sentence
-        raise _absent(self)
-
-
-def _absent(unknown: Unknown) -> Objection:
-    name, obj, hint = unknown._undefined_name, unknown._undefined_obj, unknown._undefined_hint
-    name = safe_text(str(name))
-    if unknown._undefined_exception is SecurityError:
-        return Objection(FORBIDDEN, name=name)
-    if hint:
-        return Objection(ABSENT, hint=hint)
-    if obj is None:
-        return Objection(NOTHING, name=name)
-    if isinstance(obj, dict):
-        known = [key for key in obj if isinstance(key, str)][:40]
-        guess = Guesser().near(name, known)
-        return Objection(NEAR_KEY if guess else NO_KEY, name=name, guess=guess, known=", ".join(known) or "-")
-    if isinstance(obj, str | int | float | list | tuple):
-        return Objection(NO_PART, name=name)
-    guess = Guesser().near(name, GIVEN, 0.7)
-    return Objection(NEAR if guess else UNDEFINED, name=name, guess=guess)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -183,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def weighed(self, context: Context, value: Any) -> Any:
         """A list that is made or compared, paid for with all that is in it: it may hold another many times over."""
         del context
-        self.pay(_weight(value, self._left))
+        self.pay(weight_of(value, self._left))
         return value
 
     def text(self, value: Any) -> str:
@@ -201,7 +144,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def made(self, value: Any) -> Any:
         """A value that has just been made, paid for."""
-        self.pay(_size(value))
+        self.pay(size_of(value))
         return value
 
     def concat(self, pieces: Iterable[str]) -> str:
@@ -252,7 +195,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def as_json(self, value: Any) -> str:
         """JSON that may stand in a script as well: no < > & ' as such."""
-        self.pay(_weight(value, self._left))
+        self.pay(weight_of(value, self._left))
         text = JSONEncoder(ensure_ascii=False).encode(value)
         for char in "<>&'":
             text = text.replace(char, f"\\u{ord(char):04x}")
@@ -271,7 +214,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 if name not in OF_LISTS:
                     self.text(value)
             first = given[0] if given else None
-            cost = _weight(first, self._left) if name in SORTING and len(given) == 1 else _size(first)
+            cost = weight_of(first, self._left) if name in SORTING and len(given) == 1 else size_of(first)
             self.pay(FILTER + (cost if name in OF_LISTS else READING * cost))
             return self.made(made(*args, **kwargs))
 
@@ -279,7 +222,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _comparing(self, test: Any) -> Callable[..., bool]:
         def comparing(*args: Any) -> bool:
-            self.pay(sum(_weight(value, self._left) for value in args))
+            self.pay(sum(weight_of(value, self._left) for value in args))
             return bool(test(*args))
 
         return comparing
@@ -334,82 +277,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
-        return super()._generate(_Careful(self).visit(source), *args, **kwargs)
-
-
-class _Careful(NodeTransformer):
-    """Lets a template's loops be counted, and what Jinja would do by itself be done by the sandbox."""
-
-    def __init__(self, environment: Sandbox) -> None:
-        self._environment = environment
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's names
-        self.generic_visit(node)
-        return self._call("together", node.nodes, node)
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        if isinstance(node.arg, nodes.Slice):
-            bounds = (node.arg.start, node.arg.stop, node.arg.step)
-            return self._call("cut", [node.node, *(part or nodes.Const(None) for part in bounds)], node)
-        return node
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        node.expr = self._filter(WEIGHED, node.expr, node)
-        for operand in node.ops:
-            operand.expr = self._filter(WEIGHED, operand.expr, node)
-        return node
-
-    def _made(self, node: Any) -> Any:
-        self.generic_visit(node)
-        return node if getattr(node, "ctx", "load") != "load" else self._filter(WEIGHED, node, node)
-
-    visit_List = visit_Tuple = visit_Dict = _made  # noqa: N815
-
-    def _counted(self, node: Any) -> Any:
-        self.generic_visit(node)
-        steps = sum(1 for part in node.body for _ in part.find_all(nodes.Node))
-        count = self._filter(COUNTED, nodes.Const(TURN + STEP * steps), node)
-        node.body.insert(0, nodes.ExprStmt(count, lineno=node.lineno))
-        return node
-
-    visit_Template = visit_For = visit_Macro = visit_CallBlock = visit_Block = _counted  # noqa: N815
-
-    def visit_ScopedEvalContextModifier(self, node: nodes.Node) -> nodes.Node:  # noqa: N802
-        objection = Objection(FORBIDDEN, name="autoescape")
-        objection.line = node.lineno
-        raise objection
-
-    def _filter(self, name: str, value: nodes.Expr, at: nodes.Node) -> nodes.Filter:
-        made = nodes.Filter(value, name, [], [], None, None, lineno=at.lineno)
-        made.set_environment(self._environment)
-        return made
-
-    def _call(self, name: str, values: list[nodes.Expr], at: nodes.Node) -> nodes.Call:
-        call = nodes.Call(nodes.EnvironmentAttribute(name), values, [], None, None, lineno=at.lineno)
-        call.set_environment(self._environment)
-        return call
-
-
-def _size(value: Any) -> int:
-    """What it costs to make a text or a list, or to look through it."""
-    if isinstance(value, list | tuple):
-        return ITEM * len(value) + sum(len(item) for item in value if isinstance(item, str))
-    return len(value) * (1 if isinstance(value, str) else ITEM) if isinstance(value, str | dict | range) else 0
-
-
-def _weight(value: Any, most: int) -> int:
-    """What it costs to look through all that is in a value; whoever has not that much need not know how much more."""
-    waiting, weight = [value], 0
-    while waiting and weight <= most:
-        item = waiting.pop()
-        weight += 2 * ITEM + _size(item)
-        if isinstance(item, dict):
-            waiting += [*item, *item.values()]
-        elif isinstance(item, list | tuple):
-            waiting += item
-    return weight
+        return super()._generate(Careful(self).visit(source), *args, **kwargs)
 
 
 def _width(width: int) -> int:

@@ -9,6 +9,7 @@ from promoplan.formats.template import Open, ReadTemplate, opened
 from promoplan.sheet import Sheet
 
 EXTENSION = "svg"
+MADE_AS = "charts"
 
 
 class Writer:

@@ -21,6 +21,18 @@ WORDS: dict[str, Words] = {
     "empty": Words("这里没有任务。", "There are no tasks here."),
     "whole": Words("整个活动", "The whole campaign"),
     "sign_here": Words("日期", "Date"),
+    "figures": Words("图里的数", "The figures of the chart"),
+}
+# What the bar over the tables of a page says; {shown} and {all} are counts of rows.
+FILTER: dict[str, Words] = {
+    "filter": Words("筛选", "Filter"),
+    "text": Words("文字", "Text"),
+    "every": Words("全部", "all"),
+    "reset": Words("清除", "Clear"),
+    "count": Words("{shown} / {all} 行", "{shown} / {all} rows"),
+    "only": Words("只显示", "Only"),
+    "colon": Words("：", ": "),
+    "none": Words("没有符合的行", "No rows match"),
 }
 
 

@@ -14,16 +14,19 @@ from xlsxwriter import Workbook
 from promoplan.finding import Words
 from promoplan.formats.book import styles
 from promoplan.formats.book.chart import ChartPage
+from promoplan.formats.book.ledger import Ledger
+from promoplan.formats.book.numbers import Numbers
 from promoplan.formats.book.page import Page
 from promoplan.formats.book.styles import Styles
 from promoplan.formats.book.tables import SERIAL, Tables, id_width
 from promoplan.formats.book.texts import Names, plain
 from promoplan.formats.template import ReadTemplate
 from promoplan.formats.words import WORDS
-from promoplan.sheet import Cell, Link, Row, Sheet, Table
+from promoplan.sheet import Cell, Link, NumberText, Row, Sheet, Table
 
 EVENT, TODAY = WORDS["event"], Words("今天", "Today")
 ONE_OF_EACH = ("department",)
+FACT = {"font_size": 9, "align": "left"}
 LEFT_OUT = ("person",)  # a person's rows stand on their department's sheet, with their name
 OPTIONS = {
     "in_memory": True,
@@ -88,6 +91,8 @@ def _book(sheets: Sequence[Sheet]) -> bytes:
     names = Names()
     named = {sheet.name: names.take(_name(sheet)) for sheet in sheets}
     made = Styles(workbook)
+    indexes = [number for number, sheet in enumerate(sheets) if sheet.group == "index"]
+    ledger = Ledger(list(named.values()), indexes)
     for number, sheet in enumerate(sheets):
         worksheet = workbook.add_worksheet(named[sheet.name])
         has_ids = sheet.chart is not None or any(row.id for table in sheet.tables for row in table.rows)
@@ -98,7 +103,8 @@ def _book(sheets: Sequence[Sheet]) -> bytes:
         page.head()
         if number == 0:
             _days(workbook, page, named[sheet.name])
-        _content(page, sheet, named, has_ids)
+        _content(page, sheet, named, has_ids, Numbers(page, ledger, number))
+    ledger.write()
     workbook.close()
     return memory.getvalue()
 
@@ -121,22 +127,26 @@ def _days(workbook: Workbook, page: Page, name: str) -> None:
     page.widen(page.left + 1, 14)
 
 
-def _content(page: Page, sheet: Sheet, named: dict[str, str], has_ids: bool) -> None:
+def _content(page: Page, sheet: Sheet, named: dict[str, str], has_ids: bool, numbers: Numbers) -> None:
     for label, text in sheet.facts:
         if label or sheet.chart is None:  # a chart has a legend of its own
-            page.note(f"{label}  {text}".strip())
+            said = f"{label}  {text}".strip()
+            # a number under its label is one cell, which the label is the number format of
+            shown = isinstance(text, NumberText) and numbers.put(page.row, page.left, text.within(said), FACT)
+            page.note("" if shown else said)
     page.row += 1
     if sheet.chart is not None:
         chart = ChartPage(page, sheet.chart)
         chart.write()
         page.finish(chart.right, "A3 landscape", chart.across)
         return
-    tables = Tables(page, named.get, has_ids)
+    tables = Tables(page, named.get, has_ids, numbers)
     tables.write([table for table in (_leading(table, named) for table in sheet.tables) if table is not None])
     for signature in sheet.signed:
         page.row += 1
         page.text(page.row, page.left, f"{signature} ____________  {WORDS['sign_here'].say(page.language)} ______")
         page.row += 1
+    numbers.finish()
     page.finish(tables.right, sheet.paper)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, total, up, worked
+from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, same, total, up, worked
 from promoplan.plan.budget import Item
 from promoplan.plan.references import folded
 
@@ -166,7 +166,9 @@ class _Maker:
             )
         if len(terms) == 1:
             only = terms[0]
-            return Figure(f"{self.key}.own", self.called(IMPLIED), "money", only.value, only.formula, only.of)
+            return Figure(
+                f"{self.key}.own", self.called(IMPLIED), "money", only.value, only.formula, only.of, work=only.work
+            )
         return self.added("own", IMPLIED, terms, every=True)
 
     def segments(self) -> Figure:
@@ -216,7 +218,8 @@ class _Maker:
         key, called = f"{self.key}.{what}", self.called(name)
         if found is None:
             return Figure(key, called, "money", None)
-        return Figure(key, called, "money", found.value, found.formula or found.name, found.of or (found,))
+        of = found.of or (found,)
+        return Figure(key, called, "money", found.value, found.formula or found.name, of, work=same(found))
 
 
 def segments_of(characters: Decimal) -> Decimal:

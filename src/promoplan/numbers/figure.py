@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Literal
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)  # fmt: skip
+from functools import wraps
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from promoplan.finding import Language, Words
+
+if TYPE_CHECKING:
+    from promoplan.sheet import RelationKind, Term
 
 # money: the plan's currency; rate: a fraction shown with %; ratio: 2.5 of something to something; count: whole things;
 # number: anything else (scores, pages a visitor); days, seconds
@@ -21,12 +34,20 @@ JSON_PLACES = 10
 NO_FIGURE = Words("—", "—")
 
 
+class Work(NamedTuple):
+    """What a figure was worked out by, and of which figures. `of` has no figure whose value was rounded too early."""
+
+    out: Callable[..., Decimal]
+    of: tuple[Figure, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its name and key (`traffic.gap_uv`), its unit, and how it came about.
 
     A given one has no formula but the place where it is written (`position`) and the text there (`written`); a worked
-    one has the formula in words and the figures put in. Without a value something it needs is not given.
+    one has the formula in words, the figures put in and how they were (`work`). Without a value something it needs is
+    not given.
     """
 
     key: str
@@ -37,10 +58,30 @@ class Figure:
     of: tuple[Figure, ...] = ()
     position: int | None = None
     written: str = ""
+    work: Work | None = field(default=None, compare=False, repr=False)
 
     @property
     def given(self) -> bool:
         return self.position is not None
+
+    @property
+    def identity(self) -> Hashable:
+        """Equal for what is written at one place of a plan, and for the figure itself."""
+        return id(self) if self.position is None else (self.key, self.position)
+
+    @property
+    def places(self) -> int:
+        """The decimals it is shown with at most; of the percentage, for a rate."""
+        return PLACES[self.unit] - 2 if self.unit == "rate" else PLACES[self.unit]
+
+    def relation(self) -> Term | None:
+        """How it follows from others: the operations below done on the figures instead of on their values."""
+        if self.work is None:
+            return None if self.of else self.value
+        try:
+            return cast("Term", self.work.out(*(figure for figure in self.work.of if figure.value is not None)))
+        except (TypeError, AttributeError):
+            return None  # it looks at the values: a search, a comparison, a root
 
     def say(self, language: Language) -> str:
         """The value as people read it: 4,680,000, 3%, 2.5; a dash where there is none."""
@@ -72,9 +113,38 @@ def worked(
             value = EXACT.create_decimal(work_out(*values))
         except (InvalidOperation, DivisionByZero, Overflow):
             value = None
-    return Figure(key, name, unit, value, formula, put_in)
+    return Figure(key, name, unit, value, formula, put_in, work=Work(work_out, put_in))
 
 
+def same(figure: Figure) -> Work:
+    """What gives the same figure under another name."""
+    return Work(total, (figure,))
+
+
+def operation(work: Callable[..., Decimal]) -> Callable[..., Decimal]:
+    """An exact operation, which can be done on figures as well: then what it gives is their relation."""
+
+    @wraps(work)
+    def done(*values: Decimal) -> Decimal:
+        try:
+            return work(*values)
+        except TypeError:
+            if all(isinstance(value, Decimal) for value in values):
+                raise
+            return _relation(cast("RelationKind", work.__name__), values)
+
+    return done
+
+
+def _relation(kind: RelationKind, terms: tuple[object, ...]) -> Decimal:
+    from promoplan.sheet import Relation  # noqa: PLC0415 - only what prints numbers asks for it
+
+    if not all(isinstance(term, (Decimal, Figure, Relation)) for term in terms):
+        raise TypeError(kind)
+    return cast("Decimal", Relation(kind, cast("tuple[Term, ...]", terms)))
+
+
+@operation
 def product(*values: Decimal) -> Decimal:
     """Values multiplied."""
     result = Decimal(1)
@@ -83,11 +153,13 @@ def product(*values: Decimal) -> Decimal:
     return result
 
 
+@operation
 def quotient(dividend: Decimal, *divisors: Decimal) -> Decimal:
     """A value divided by the product of others."""
     return EXACT.divide(dividend, product(*divisors))
 
 
+@operation
 def total(*values: Decimal) -> Decimal:
     result = Decimal(0)
     for value in values:
@@ -95,16 +167,41 @@ def total(*values: Decimal) -> Decimal:
     return result
 
 
+@operation
 def difference(first: Decimal, *others: Decimal) -> Decimal:
     return EXACT.subtract(first, total(*others))
 
 
+@operation
+def beside(*values: Decimal) -> Decimal:
+    """The total of the first half of some values, whose fellows in the second half are known."""
+    result = Decimal(0)
+    for value in values[: len(values) // 2]:
+        result = EXACT.add(result, value)
+    return result
+
+
+@operation
+def largest(*values: Decimal) -> Decimal:
+    result = values[0]
+    for value in values[1:]:
+        result = EXACT.max(result, value)
+    return result
+
+
+@operation
 def up(value: Decimal) -> Decimal:
     """The next whole number: people, visitors, parcels are whole, and too few of them is the worse mistake.
 
     What is whole but for the last digits of a division that does not come out is whole.
     """
     return NEARLY.plus(value).to_integral_value(ROUND_CEILING, NEARLY)
+
+
+@operation
+def down(value: Decimal) -> Decimal:
+    """The whole number before it."""
+    return NEARLY.plus(value).to_integral_value(ROUND_FLOOR, NEARLY)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

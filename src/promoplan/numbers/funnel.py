@@ -8,13 +8,15 @@ given; visitors, buyers and orders are rounded up once, where they are shown, ne
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import EXACT, ROUNDING, Figure, Unit, roots
+from promoplan.numbers.figure import EXACT, ROUNDING, Figure, Unit, Work, quotient, roots, up
+from promoplan.numbers.figure import product as product_of
 
 # what is the product of the other two
 RELATIONS = (
@@ -56,23 +58,26 @@ def solve(given: Mapping[str, Figure], names: Mapping[str, Named]) -> Solved:
     """Work out what follows from given figures. Of figures that disagree the first in the mapping counts."""
     values: dict[str, Fraction] = {}
     figures: dict[str, Figure] = {}
+    exact: dict[str, Figure] = {}
     clashes: list[Clash] = []
     for what, figure in given.items():
         if figure.value is None:
             continue
         value = Fraction(figure.value)
         if what not in values:
-            values[what], figures[what] = value, figure
-            _follow(values, figures, names)
+            values[what], figures[what], exact[what] = value, figure, figure
+            _follow(values, figures, exact, names)
         elif abs(values[what] - value) <= TOLERANCE * max(values[what], value):
-            figures[what] = figure
+            figures[what] = exact[what] = figure
         else:
             clashes.append(Clash(figure, figures[what], roots(figures[what])))
     return Solved(figures, clashes)
 
 
-def _follow(values: dict[str, Fraction], figures: dict[str, Figure], names: Mapping[str, Named]) -> None:
-    """Add all that follows from what is known."""
+def _follow(
+    values: dict[str, Fraction], figures: dict[str, Figure], exact: dict[str, Figure], names: Mapping[str, Named]
+) -> None:
+    """Add all that follows from what is known; to `exact` as it is before it is made whole."""
     found = True
     while found:
         found = False
@@ -89,18 +94,23 @@ def _follow(values: dict[str, Fraction], figures: dict[str, Figure], names: Mapp
                     continue
                 value, put_in, sign = values[product] / values[by], (product, by), "÷"
             values[what] = value
-            figures[what] = _worked(names[what], value, sign, [figures[one] for one in put_in])
+            work = Work(product_of if sign == "×" else quotient, tuple(exact[one] for one in put_in))
+            figures[what] = _worked(names[what], value, sign, [figures[one] for one in put_in], work)
+            is_whole = names[what].unit == "count"
+            exact[what] = replace(figures[what], value=decimal(value), work=work) if is_whole else figures[what]
             found = True
 
 
-def _worked(named: Named, value: Fraction, sign: str, of: list[Figure]) -> Figure:
+def _worked(named: Named, value: Fraction, sign: str, of: list[Figure], work: Work) -> Figure:
     rounding = UP if named.unit == "count" else EXACTLY
     first, second = of
     formula = Words(
         f"{first.name.zh} {sign} {second.name.zh}{rounding.zh}", f"{first.name.en} {sign} {second.name.en}{rounding.en}"
     )
-    shown = Decimal(ceil(value)) if named.unit == "count" else decimal(value)
-    return Figure(named.key, named.name, named.unit, shown, formula, (first, second))
+    if named.unit != "count":
+        return Figure(named.key, named.name, named.unit, decimal(value), formula, (first, second), work=work)
+    made_whole = work._replace(out=lambda *values: up(work.out(*values)))
+    return Figure(named.key, named.name, named.unit, Decimal(ceil(value)), formula, (first, second), work=made_whole)
 
 
 def decimal(value: Fraction) -> Decimal:

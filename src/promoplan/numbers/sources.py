@@ -139,7 +139,7 @@ class _Maker:
         parts_uv = line.sum("parts_uv", words.uv, "count", [part.uv for part in parts], every=True) if parts else None
         uv = line.given("uv", words.uv, "count", getattr(row, key), key)
         if uv.value is None and parts_uv is not None and parts_uv.value is not None:
-            uv = Figure(uv.key, uv.name, uv.unit, parts_uv.value, parts_uv.formula, parts_uv.of)
+            uv = replace(parts_uv, key=uv.key)
         rate = self._own_or_usual(line, "conversion_rate", RATE, "rate", row)
         value = self._own_or_usual(line, "avg_order_value", VALUE, "money", row)
         each = self._targets.orders_per_buyer if self._targets else None

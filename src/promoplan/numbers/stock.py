@@ -9,7 +9,7 @@ from decimal import Decimal
 from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, difference, product, quotient, total, up, worked
+from promoplan.numbers.figure import Figure, difference, largest, product, quotient, total, up, worked
 from promoplan.numbers.goods import RESERVE, in_time
 from promoplan.numbers.unknown import unknown_keys
 from promoplan.plan.products import Product, ProductsSection
@@ -29,6 +29,8 @@ class ProductFigures:
     cost: Figure | None
     floor_price: Figure | None
     plan_units: Figure | None
+    safety: Figure | None
+    on_hand: Figure | None
     incoming: Figure | None
     plan_gmv: Figure
     margin_rate: Figure
@@ -116,7 +118,7 @@ def product_figures(book: Book, place: int, row: Product, stock_in: Moment | Non
     to_order = worked(
         f"{prefix}.to_order", Words("应补", "to order"), "count",
         Words("需备 − 可用，够了为 0", "needed - available, 0 where there is enough"),
-        lambda left: max(-left, NONE), spare,
+        lambda needs, there: largest(difference(needs, there), NONE), needed, available,
     )  # fmt: skip
     allocated = _allocated(book, prefix, path, row, bool(lost & {"allocation"}))
     unallocated = worked(
@@ -124,8 +126,8 @@ def product_figures(book: Book, place: int, row: Product, stock_in: Moment | Non
         Words("可用 − 渠道分配与预留", "available - allocated and reserved"), difference, available, allocated,
     )  # fmt: skip
     return ProductFigures(
-        place, row, price, cost, floor, units, incoming, gmv, margin, needed, arrived, available, spare, to_order,
-        allocated, unallocated, sold,
+        place, row, price, cost, floor, units, safety, on_hand, incoming, gmv, margin, needed, arrived, available,
+        spare, to_order, allocated, unallocated, sold,
     )  # fmt: skip
 
 
@@ -134,7 +136,7 @@ def _needed(prefix: str, units: Figure | None, safety: Figure | None, lost: bool
     return worked(
         f"{prefix}.needed", Words("需备", "needed"), "count",
         Words("预计销量 ×（1 + 安全），进到整件", "planned units × (1 + safety), rounded up to whole pieces"),
-        lambda planned, more=NONE: up(product(planned, ONE + more)),
+        lambda planned, more=NONE: up(product(planned, total(ONE, more))),
         units, *([safety] if safety is not None else [None] if lost else []),
     )  # fmt: skip
 

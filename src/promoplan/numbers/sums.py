@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import Figure, Unit, distributed, total, up, worked
+from promoplan.numbers.figure import Figure, Unit, Work, distributed, down, total, up, worked
 
 SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
 
@@ -32,4 +32,17 @@ def whole(figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_whole(figure: Figure, value: Decimal) -> Figure:
     formula = figure.formula and Words(figure.formula.zh + SPLIT.zh, figure.formula.en + SPLIT.en)
-    return replace(figure, value=value, formula=formula)
+    return replace(figure, value=value, formula=formula, work=_rounding(figure, value))
+
+
+def _rounding(figure: Figure, to: Decimal) -> Work | None:
+    """How an exact count becomes the whole one beside it."""
+    if figure.work is None or figure.value is None or figure.value == to:
+        return figure.work
+    exact, way = figure.work.out, up if to > figure.value else down
+    return figure.work._replace(out=lambda *values: way(exact(*values)))
+
+
+def whole_total(*values: Decimal) -> Decimal:
+    """The sum of counts of people, rounded up once."""
+    return up(total(*values))

@@ -5,8 +5,7 @@ A section that a plan does not have is not imported: a model costs more to make 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from promoplan.plan.attachments import Attachment
@@ -38,24 +37,26 @@ NOT_READ_YET = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+NOTHING: dict[str, Any] = {}  # never written to
+
+
+class Plan(NamedTuple):
     """The sections of one plan. List items stand at the same index as in the document; what was unusable is absent."""
 
     campaign: CampaignSection
     calendar: CalendarSection
-    variables: dict[str, str] = field(default_factory=dict)
-    key_dates: dict[str, KeyDate] = field(default_factory=dict)
+    variables: dict[str, str] = NOTHING
+    key_dates: dict[str, KeyDate] = NOTHING
     phases: tuple[Phase, ...] = ()
-    departments: dict[str, Department] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    sites: dict[str, Site] = field(default_factory=dict)
+    departments: dict[str, Department] = NOTHING
+    people: dict[str, Person] = NOTHING
+    sites: dict[str, Site] = NOTHING
     follow_ups: tuple[FollowUp, ...] = ()
     tasks: tuple[Task, ...] = ()
     rewards: tuple[Reward, ...] = ()
     materials: tuple[Material, ...] = ()
     media: tuple[Medium, ...] = ()
-    tools: dict[str, Platform] = field(default_factory=dict)
+    tools: dict[str, Platform] = NOTHING
     attachments: tuple[Attachment, ...] = ()
     sheets: tuple[OwnSheet, ...] = ()
     targets: Targets | None = None
@@ -67,4 +68,4 @@ class Plan:
 
 
 # The sections that are read, each in the module of its name; `variables` are filled in while reading.
-SECTIONS = tuple(section.name for section in fields(Plan) if section.name != "variables")
+SECTIONS = tuple(section for section in Plan._fields if section != "variables")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from promoplan.days.expression import Need
@@ -149,4 +148,4 @@ def _each_need(need: Need | None, shared: dict[str, tuple[str, ...]], site: str 
     if need is None or need.id not in shared:
         return [need]
     sites = shared[need.id]
-    return [replace(need, id=f"{need.id}@{one}") for one in ((site,) if site in sites else sites)]
+    return [need._replace(id=f"{need.id}@{one}") for one in ((site,) if site in sites else sites)]

@@ -161,7 +161,7 @@ def _typed(read: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
 
 
 as_day = _typed(read_day, "day")
-COUNT = re.compile(r"(\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4})\s*(万|亿|k|K|m|M)?")
+COUNT = r"(\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4})\s*(万|亿|k|K|m|M)?"
 TIMES = {"万": 10**4, "亿": 10**8, "k": 10**3, "m": 10**6}
 MOST_COUNTED = 10**15
 YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
@@ -169,7 +169,7 @@ YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "
 
 def _count(text: str) -> int:
     """A number of things: 12, 4,680,000, 2万, 1.5万, 468k."""
-    match = COUNT.fullmatch(text.strip())
+    match = re.fullmatch(COUNT, text.strip())
     amount = Decimal(match[1].replace(",", "")) * TIMES.get((match[2] or "").lower(), 1) if match else None
     if amount is None or amount != int(amount) or amount > MOST_COUNTED:
         raise Unreadable("value-unreadable", "count", text)

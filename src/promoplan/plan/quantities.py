@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 from promoplan.days.read import Unreadable, read_duration
 from promoplan.days.scan import normal_text
 
+# Patterns are text here: re compiles them when a plan first has such a figure, and keeps them.
 NUMBER = r"\d{1,15}(?:\.\d{1,8})?|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?"
-MONEY = re.compile(rf"[¥$€£]?\s*({NUMBER})\s*(万|亿|k|K|m|M)?\s*元?")
-PLAIN = re.compile(rf"({NUMBER})\s*(万|亿|k|K|m|M)?")
-RATE = re.compile(rf"({NUMBER})\s*%")
-DISCOUNT = re.compile(r"(\d(?:\.\d{1,2})?)\s*折")
-BETWEEN = re.compile(r"\s*(?:\.\.+|[-~—–至到])\s*")
+MONEY = rf"[¥$€£]?\s*({NUMBER})\s*(万|亿|k|K|m|M)?\s*元?"
+PLAIN = rf"({NUMBER})\s*(万|亿|k|K|m|M)?"
+RATE = rf"({NUMBER})\s*%"
+DISCOUNT = r"(\d(?:\.\d{1,2})?)\s*折"
+BETWEEN = r"\s*(?:\.\.+|[-~—–至到])\s*"
 TIMES = {"": 1, "万": 10**4, "亿": 10**8, "k": 10**3, "m": 10**6}
 MOST = Decimal(10) ** 15  # more than any campaign turns over; a figure beyond it is a slip of the finger
 
@@ -23,13 +24,13 @@ MOST = Decimal(10) ** 15  # more than any campaign turns over; a figure beyond i
 @lru_cache(maxsize=4096)
 def read_money(written: str) -> Decimal:
     """An amount in the plan's currency: 468万, 1.5亿, 4,680,000, 1.2M, 19.90; ¥ and 元 may stand with it."""
-    return _amount(MONEY.fullmatch(normal_text(written)), "money", written)
+    return _amount(re.fullmatch(MONEY, normal_text(written)), "money", written)
 
 
 @lru_cache(maxsize=4096)
 def read_number(written: str) -> Decimal:
     """A plain number: 4.8, 1.306, 600,000, 60万."""
-    return _amount(PLAIN.fullmatch(normal_text(written)), "number", written)
+    return _amount(re.fullmatch(PLAIN, normal_text(written)), "number", written)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +61,7 @@ def read_measure(written: str) -> Measure:
     text = normal_text(written)
     if text.endswith("%"):
         return Measure(read_percentage(written), "rate")
-    plain = PLAIN.fullmatch(text)
+    plain = re.fullmatch(PLAIN, text)
     if plain is not None:
         number = _amount(plain, "measure", written)
         return Measure(number, "count" if number == number.to_integral_value() and "." not in text else "number")
@@ -76,7 +77,7 @@ def read_measure(written: str) -> Measure:
 @lru_cache(maxsize=4096)
 def read_pay(written: str) -> Decimal:
     """What is paid of a price, as a fraction: 95%, or 9.5折; 6折 is 60% of the price, which is 40% off."""
-    match = DISCOUNT.fullmatch(normal_text(written))
+    match = re.fullmatch(DISCOUNT, normal_text(written))
     return Decimal(match[1]) / 10 if match else _rate(written, 1)
 
 
@@ -84,10 +85,13 @@ def read_pay(written: str) -> Decimal:
 def read_price_range(written: str) -> tuple[Decimal, Decimal]:
     """The lowest and the highest of some prices: 1999..5999, 1999-5999; one price is both."""
     try:
-        prices = [read_money(part) for part in BETWEEN.split(normal_text(written))]
+        prices = [read_money(part) for part in re.split(BETWEEN, normal_text(written))]
     except Unreadable:
         prices = []
-    if not 1 <= len(prices) <= 2 or prices[0] > prices[-1]:
+    if len(prices) == 2 and prices[0] > prices[1]:
+        low, high = reversed(re.split(BETWEEN, normal_text(written)))
+        raise Unreadable("value-unreadable", "price-range-reversed", written, instead=f"{low.strip()}..{high.strip()}")
+    if not 1 <= len(prices) <= 2:
         raise Unreadable("value-unreadable", "price-range", written)
     return prices[0], prices[-1]
 
@@ -101,9 +105,9 @@ def _amount(match: re.Match[str] | None, variant: str, written: str) -> Decimal:
 
 def _rate(written: str, most: int) -> Decimal:
     text = normal_text(written)
-    match = RATE.fullmatch(text)
+    match = re.fullmatch(RATE, text)
     if match is None:
-        bare = PLAIN.fullmatch(text)
+        bare = re.fullmatch(PLAIN, text)
         if bare is None or bare[2]:
             raise Unreadable("value-unreadable", "rate", written)
         number = Decimal(bare[1].replace(",", ""))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from promoplan.finding import Fact, Told
@@ -31,13 +30,13 @@ class PlanFiles(Protocol):
         """The name as findings give it: as typed, relative to where the command runs."""
 
 
-@dataclass(slots=True)
 class Document:
     """All data of a plan and where each of it stands."""
 
-    sources: Sources
-    root: Mapping
-    files: list[FileData] = field(default_factory=list)
+    def __init__(self, sources: Sources, root: Mapping, files: list[FileData]) -> None:
+        self.sources = sources
+        self.root = root
+        self.files = files
 
     def position(self, *path: str | int, of_key: bool = False) -> int:
         """Where the value at a path stands (or its key); the nearest thing round it when it is not written."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
 import yaml
@@ -103,14 +102,20 @@ class Sequence(list[Any]):
 Data: TypeAlias = "str | Mapping | Sequence | None"
 
 
-@dataclass(slots=True)
 class FileData:
     """The data of one file. `allowing` are the mappings with an `allow`, by the stretch of text they cover."""
 
-    source: Source
-    root: Mapping
-    allowing: list[tuple[int, int, Mapping]] = field(default_factory=list)
-    templated: list[tuple[Mapping | Sequence, str | int]] = field(default_factory=list)
+    def __init__(
+        self,
+        source: Source,
+        root: Mapping,
+        allowing: list[tuple[int, int, Mapping]],
+        templated: list[tuple[Mapping | Sequence, str | int]],
+    ) -> None:
+        self.source = source
+        self.root = root
+        self.allowing = allowing
+        self.templated = templated
 
 
 class Unreadable(Exception):
@@ -169,7 +174,7 @@ class _Reader:
         value: Any
         event: Any
 
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):  # yaml.parse would ask twice for each
             kind = event.__class__
             if kind is scalar_event:
                 nodes += 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Upper bounds for one plan; `--limit NAME=N` raises one. Sizes in bytes or characters."""
 
     file: int = 32 * 1024 * 1024
@@ -25,8 +24,8 @@ class Limits:
         """The same limits with one changed; KeyError for a name that is none of them."""
         if name not in self.names():
             raise KeyError(name)
-        return replace(self, **{name: value})
+        return self._replace(**{name: value})
 
     @classmethod
-    def names(cls) -> list[str]:
-        return [field.name for field in fields(cls)]
+    def names(cls) -> tuple[str, ...]:
+        return cls._fields

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice
@@ -37,14 +36,14 @@ class Location(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
 class Source:
-    """One file's text as it is parsed: no byte order mark, line ends as LF."""
+    """One file's text as it is parsed: no byte order mark, line ends as LF. `base` is the position of its beginning."""
 
-    name: str
-    text: str
-    base: int
-    raw: bytes = field(repr=False)
+    def __init__(self, name: str, text: str, base: int, raw: bytes) -> None:
+        self.name = name
+        self.text = text
+        self.base = base
+        self.raw = raw
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from promoplan.campaign import Campaign
 from promoplan.days.calendar import OutOfCalendar
@@ -14,8 +14,7 @@ from promoplan.rules.counts import days
 from promoplan.schedule.schedule import DatedTask
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """A follower that cannot begin when it does, or that begins on the very day its need ends."""
 
     position: int

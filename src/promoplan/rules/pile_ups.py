@@ -53,10 +53,11 @@ def _piles(campaign: Campaign) -> tuple[list[Pile], list[Pile]]:
         task, finish = dated.task, dated.finish
         if finish is None or not task.is_open or task.repeat is not None or finish.day in event_days:
             continue
+        name = dated.written_name
         if task.owner is not None:
-            people[task.owner, finish.day].setdefault(dated.written_name, dated)
+            people[task.owner, finish.day].setdefault(name, dated)
         if task.department is not None:
-            departments[task.department, finish.day].setdefault(dated.written_name, dated)
+            departments[task.department, finish.day].setdefault(name, dated)
     return [Pile(*key, list(tasks.values())) for key, tasks in people.items()], [
         Pile(*key, list(tasks.values())) for key, tasks in departments.items()
     ]

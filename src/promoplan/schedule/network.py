@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from promoplan.days.calendar import OutOfCalendar, WorkCalendar
+from promoplan.days.calendar import OutOfCalendar
 from promoplan.days.write import Moment
 from promoplan.plan import Plan
 from promoplan.schedule.jobs import Job, Link
+from promoplan.schedule.leave import owner_calendar
 from promoplan.schedule.ordering import in_order
 from promoplan.schedule.passes import Times, passes
 from promoplan.schedule.schedule import DatedTask, Schedule
-
-MOST_AWAY = 1000  # days of one person's leave that a calendar can need
 
 
 def task_times(plan: Plan, schedule: Schedule) -> list[Times | None]:
@@ -117,15 +116,6 @@ class Network:
         assert dated.limit is not None
         minute = dated.limit.minute
         return int(dated.fixed or minute is None or minute >= self.schedule.due_time)
-
-
-def owner_calendar(schedule: Schedule, department: str | None, owner: str | None) -> WorkCalendar:
-    """The days a task's owner works: those of the department, without leave."""
-    calendar = schedule.calendar_of(department)
-    away: set[int] = set()
-    for span in schedule.away.get(owner or "", ()):
-        away.update(range(span.start.day, min(span.end.day, span.start.day + MOST_AWAY) + 1))
-    return calendar.without(frozenset(away)) if away else calendar
 
 
 def _share_a_day(first: DatedTask, follower: DatedTask) -> bool:

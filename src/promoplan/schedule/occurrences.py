@@ -6,7 +6,7 @@ Nothing is listed before it is asked for, as a window may have thousands of days
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.expression import MINUTES_A_DAY, Repeat
@@ -14,8 +14,7 @@ from promoplan.days.write import Moment
 from promoplan.schedule.schedule import DatedTask, Schedule, start_minute
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
+class Occurrences(NamedTuple):
     """The occasions of one task. Times on the first and last day have to lie in the window, its end included."""
 
     repeat: Repeat
@@ -32,7 +31,7 @@ class Occurrences:
     def all(self) -> Iterator[Moment]:
         return self.between(self.start.day, self.finish.day)
 
-    def count(self) -> int:
+    def how_many(self) -> int:
         """How many there are, without going through the days."""
         first, last = self.start.day, self.finish.day
         if last - first < 2:

@@ -4,7 +4,6 @@ another), the tasks. What has no day is told once; what stands on it is silent."
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from promoplan.days.calendar import WorkCalendar
@@ -84,6 +83,9 @@ class _Resolver(TaskDays):
             [self.span(item.window, "sheets", n, "window") for n, item in enumerate(self.plan.sheets)],
             [self.span(item.window, "calendar", "freeze", n, "window") for n, item in enumerate(section.freeze)],
             self.calendars,
+            years_missing=[],
+            times=[],
+            keyed_days={},
             dated=found is not None,
             **goods_days(self, self.plan),
         )
@@ -120,7 +122,7 @@ class _Resolver(TaskDays):
             self.tell(
                 "day-written-loosely", ("campaign", "event_day"), "time-of-event-day", written=day.written, instead=only
             )
-            day = replace(day, time=None, remark="")
+            day = day._replace(time=None, remark="")
         moment = self.moment(day, "campaign", "event_day")
         return moment.day if moment else None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from promoplan.days.calendar import WorkCalendar
 from promoplan.days.expression import MINUTES_A_DAY
@@ -13,7 +15,7 @@ from promoplan.schedule.passes import Times
 from promoplan.schedule.timeline import Span, Timeline
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class DatedTask:
     """A task with its days. `finish` is its last day, included; without one it is flexible, tbd or told.
 
@@ -57,16 +59,14 @@ class DatedTask:
         return self.origin.path(*keys)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedFollowUp:
+class DatedFollowUp(NamedTuple):
     """A round of asking for progress: when it is due, when it was held."""
 
     at: Moment | None
     held: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """All days of a plan. What could not be worked out is None, and has been told."""
 
     timeline: Timeline
@@ -78,19 +78,19 @@ class Schedule:
     phases: dict[str, Span | None]
     follow_ups: list[DatedFollowUp]
     away: dict[str, list[Span]]
-    materials: list[Moment | None] = field(default_factory=list)
-    media: list[Span | None] = field(default_factory=list)
-    rewards: list[Span | None] = field(default_factory=list)
-    sheets: list[Span | None] = field(default_factory=list)
-    freeze: list[Span | None] = field(default_factory=list)
-    calendars: dict[str, WorkCalendar] = field(default_factory=dict)
-    years_missing: list[int] = field(default_factory=list)
-    arrivals: list[Moment | None] = field(default_factory=list)  # of each product's delivery
+    materials: list[Moment | None]
+    media: list[Span | None]
+    rewards: list[Span | None]
+    sheets: list[Span | None]
+    freeze: list[Span | None]
+    calendars: dict[str, WorkCalendar]
+    years_missing: list[int]
+    times: list[Times | None]  # of each task; empty until they are asked for
+    keyed_days: dict[PATH, dict[str, int]]  # of maps by day: the day of each key
+    dated: bool  # False without a usable event day: then nothing has a day
+    arrivals: Sequence[Moment | None] = ()  # of each product's delivery
     stock_in: Moment | None = None  # as the products say it
     prices_agreed: Moment | None = None  # as the prices say it
-    times: list[Times | None] = field(default_factory=list)  # of each task; empty until they are asked for
-    keyed_days: dict[PATH, dict[str, int]] = field(default_factory=dict)  # of maps by day: the day of each key
-    dated: bool = True  # False without a usable event day: then nothing has a day
 
     @property
     def event(self) -> int:

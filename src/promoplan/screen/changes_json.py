@@ -29,12 +29,21 @@ def as_json(changes: Changes, before: Loaded, after: Loaded, language: Language,
             "added": [_task(dated) for dated in changes.added],
             "removed": [_task(dated) for dated in changes.removed],
             "changed": [
-                {"id": one.dated.id, "key": one.key, "before": one.before, "after": one.after}
-                for one in changes.changed
+                {"id": one.id, "key": one.key, "before": one.before, "after": one.after} for one in changes.changed
             ],
             "slack": [
                 {"id": one.dated.id, "priority": one.dated.task.priority, "before": one.before, "after": one.after}
                 for one in changes.slack
+            ],
+            "figures": [
+                {
+                    "key": one.key,
+                    "name": one.figure.name.say(language),
+                    "unit": one.figure.unit,
+                    "before": one.before.as_json() if one.before else None,
+                    "after": one.after.as_json() if one.after else None,
+                }
+                for one in changes.figures
             ],
             "findings_new": [entry(after, finding, language) for finding in changes.new],
             "findings_gone": [entry(before, finding, language) for finding in changes.gone],

@@ -82,7 +82,7 @@ def _occasions(campaign: Campaign, dated: DatedTask) -> dict[str, object]:
     if found is None:
         return {}
     listed = [_iso_once(moment) for moment in islice(found.all(), MOST_OCCURRENCES)]
-    return {"occurrences": listed, "occurrence_count": found.count()}
+    return {"occurrences": listed, "occurrence_count": found.how_many()}
 
 
 _iso_once = lru_cache(maxsize=4096)(iso)  # tasks that repeat share their days

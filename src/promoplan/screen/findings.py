@@ -84,9 +84,9 @@ def summary(plans: Sequence[Loaded], asked: Language | None) -> str:
     language = language_of(plans[0], asked)
     silenced = [finding.rule for loaded in plans for finding in loaded.silenced]
     text = SUMMARY.say(language).format(
-        errors=sum(loaded.count(Severity.ERROR) for loaded in plans),
-        warnings=sum(loaded.count(Severity.WARNING) for loaded in plans),
-        infos=sum(loaded.count(Severity.INFO) for loaded in plans),
+        errors=sum(loaded.number_of(Severity.ERROR) for loaded in plans),
+        warnings=sum(loaded.number_of(Severity.WARNING) for loaded in plans),
+        infos=sum(loaded.number_of(Severity.INFO) for loaded in plans),
         silenced=len(silenced),
         plans=len(plans),
     )
@@ -103,7 +103,7 @@ def as_json(plans: Sequence[Loaded], asked: Language | None) -> str:
 
 def counts_of(plans: Sequence[Loaded]) -> dict[str, int]:
     """How many findings there are of each weight, and how many were allowed."""
-    counts = {severity.value: sum(loaded.count(severity) for loaded in plans) for severity in Severity}
+    counts = {severity.value: sum(loaded.number_of(severity) for loaded in plans) for severity in Severity}
     counts["silenced"] = sum(len(loaded.silenced) for loaded in plans)
     return counts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from promoplan.finding import Finding, Language, Words
 from promoplan.pipeline import Loaded
@@ -14,8 +14,7 @@ NEW = Words("（新）", "(new) ")
 COUNTED = Words("{head}：新的问题 {new}，不再有 {gone}", "{head}: new findings: {new}, gone: {gone}")
 
 
-@dataclass(frozen=True, slots=True)
-class Rejudged:
+class Rejudged(NamedTuple):
     """One plan before and after a change, with the findings that came and went."""
 
     before: Loaded
@@ -28,12 +27,12 @@ class Rejudged:
         """The changed plan, with each new finding's sentence saying that it is new."""
         new = {id(finding) for finding in self.new}
         findings = [_marked(finding) if id(finding) in new else finding for finding in self.after.findings]
-        return replace(self.after, findings=findings)
+        return self.after._replace(findings=findings)
 
 
 def _marked(finding: Finding) -> Finding:
     zh, en = finding.sentence
-    return replace(finding, sentence=Words(NEW.zh + zh, NEW.en + en))
+    return finding._replace(sentence=Words(NEW.zh + zh, NEW.en + en))
 
 
 def counted(plans: Sequence[Rejudged], written: Sequence[str], asked: Language | None) -> str:

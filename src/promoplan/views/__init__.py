@@ -12,7 +12,10 @@ from promoplan.modules import modules_of
 from promoplan.sheet import Sheet
 
 # no views of a campaign: helpers, and the list of what was rendered
-SHARED = frozenset(("scope", "rows", "grid", "phasing", "series", "frozen", "index", "amounts", "chart"))
+SHARED = frozenset((
+    "scope", "rows", "grid", "phasing", "series", "frozen", "index", "amounts", "chart", "facets", "progress_plot",
+    "traffic_plot",
+))  # fmt: skip
 
 
 class View(Protocol):

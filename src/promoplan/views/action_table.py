@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import phasing, rows
+from promoplan.views import facets, phasing, rows
 from promoplan.views.scope import head, scoped
 
 TITLE = Words("行动项目表", "Action table")
@@ -42,6 +42,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             tables=[Table(columns, [row for phase, own in by_phase for row in _rows(campaign, phase, own)])],
             facts=[(OPEN.say(language), JOINT.say(language).join(counted)), *rows.legend(campaign, tasks)],
             group=scope.kind,
+            facets=facets.facets(campaign),
         )
 
 

@@ -12,7 +12,7 @@ from promoplan.numbers.cost_names import COST_NAMES
 from promoplan.numbers.figure import Figure
 from promoplan.sheet import Cell, Row, RowKind, Sheet, Table
 from promoplan.views import rows
-from promoplan.views.amounts import about, currency
+from promoplan.views.amounts import about, currency, number
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _line(
     cells: tuple[Cell, ...] = (
         part.say(language) if part else "",
         (name or figure.name).say(language),
-        figure.say(language),
+        number(figure, language) or figure.say(language),
         about(figure, language),
         _unit(campaign, figure, what),
         _how(campaign, figure) if how is None else how,
@@ -142,7 +142,7 @@ def _items(campaign: Campaign, found: Budget) -> Iterator[Row]:
     language = campaign.language
 
     def said(figure: Figure) -> str:
-        return figure.say(language) if figure.value is not None else ""
+        return number(figure, language)
 
     for item in found.items:
         written = campaign.plan.budget.items[item.number] if campaign.plan.budget else None

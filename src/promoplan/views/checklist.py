@@ -9,7 +9,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask, start_minute
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import rows, series
+from promoplan.views import facets, rows, series
 from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("检查表", "Checklist")
@@ -50,6 +50,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=list(rows.legend(campaign, tasks)),
             signed=(LEAD.say(language), CHECKED_BY.say(language)),
             group=scope.kind,
+            facets=facets.facets(campaign),
         )
 
 

@@ -13,7 +13,7 @@ from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.schedule.timeline import Span
 from promoplan.sheet import Bar, Cell, Chart, Mark, Row, Sheet, Table
-from promoplan.views import chart, grid, phasing, rows
+from promoplan.views import chart, facets, grid, phasing, rows
 from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("日程格", "Day grid")
@@ -59,6 +59,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=[("", f"{grid.legend(campaign, tables, kept)}  {STAGE.say(language)}")],
             paper="A3 landscape",
             group=scope.kind,
+            facets=facets.facets(campaign),
             chart=_chart(campaign, lines, days, whole=scope.days is None),
         )
 

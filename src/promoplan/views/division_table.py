@@ -9,7 +9,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Column, Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import facets, rows
 from promoplan.views.scope import Scope, head, scoped
 
 TITLE = Words("项目分工执行表", "Division of work")
@@ -53,6 +53,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=list(_facts(campaign, kept)),
             paper="A4 landscape",
             group=scope.kind,
+            facets=facets.facets(campaign),
         )
 
 

@@ -8,10 +8,10 @@ from typing import TypeAlias
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
-from promoplan.sheet import Arrow, Bar, Row, Sheet, Table
+from promoplan.sheet import Arrow, Bar, Chart, Row, Sheet, Table
 from promoplan.slack import is_tight
 from promoplan.views import chart, grid, phasing, rows
-from promoplan.views.scope import Scope, department_scope, head, scoped
+from promoplan.views.scope import Scope, department_scope, head, scoped, whole
 
 TITLE = Words("甘特图", "Gantt chart")
 BY_DEPARTMENT = Words("甘特图（按部门）", "Gantt chart by department")
@@ -47,6 +47,15 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             groups = [(heading.name, heading.id, own) for heading, own in phasing.by_phase(campaign, own)]
             scope = department_scope(campaign, id_)
             yield from _sheet(campaign, scope, scope.title(TITLE.say(language)), groups, shared)
+
+
+def of_tasks(campaign: Campaign, tasks: Iterable[DatedTask]) -> Chart | None:
+    """One chart of some tasks, under the phases, or the departments of a plan without phases; None without a day."""
+    shown = _shown(tasks)
+    under = phasing.by_phase(campaign, shown)
+    groups = [(heading.name, heading.id, own) for heading, own in under]
+    groups = groups if campaign.plan.phases else _departments(campaign, shown)
+    return next(_sheet(campaign, whole(campaign), "", groups, {})).gantt
 
 
 def _shown(tasks: Iterable[DatedTask]) -> list[DatedTask]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from promoplan.campaign import Campaign
 from promoplan.finding import Finding, Severity, Words, spoken
 from promoplan.numbers import ORDER as ORDER_OF_NUMBERS
-from promoplan.progress import departments
 from promoplan.sheet import Column, Link, Row, Sheet, Table
+from promoplan.views import progress_plot
 from promoplan.views.scope import head
 
 TITLE = Words("目录", "Index")
@@ -27,9 +27,6 @@ ORDER = (
     "marketing", "promotion", "stock", "prices", "replenishment", "budget", "materials", "media-plan", "rewards",
     "attachments",
 )  # fmt: skip
-PROGRESS = Words("各部门进度", "How far the departments are")
-DEPARTMENT = Words("部门", "Department")
-COUNTS = (Words("任务", "Tasks"), Words("完成", "Done"), Words("迟到", "Late"))
 FACTS = (
     ("theme", Words("主题", "Theme")),
     ("slogan", Words("口号", "Slogan")),
@@ -61,7 +58,12 @@ def build(campaign: Campaign, sheets: Sequence[Sheet], findings: Sequence[Findin
         name="index",
         title=TITLE.say(language),
         head=head(campaign),
-        tables=[*_progress(campaign), *_numbers(campaign, findings), *_links(campaign, sheets)],
+        tables=[
+            *progress_plot.by_department(campaign),
+            *progress_plot.against_plan(campaign),
+            *_numbers(campaign, findings),
+            *_links(campaign, sheets),
+        ],
         facts=list(_facts(campaign)),
         group="index",
     )
@@ -108,26 +110,13 @@ def _in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
     return sorted(sheets, key=lambda sheet: places.get(sheet.name, len(ORDER)))
 
 
-def _progress(campaign: Campaign) -> Iterator[Table]:
-    language = campaign.language
-    parts = departments(campaign, campaign.tasks)
-    if parts:
-        columns = (
-            Column("sheet", DEPARTMENT.say(language)),
-            *(Column("count", words.say(language), "number") for words in COUNTS),
-        )
-        made = [
-            Row((campaign.department_name(part.id), str(part.total), str(part.done), str(part.late))) for part in parts
-        ]
-        yield Table(columns, made, title=PROGRESS.say(language))
-
-
 def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]:
     """Target, forecast, spend, and what is worst about them; nothing for a plan without numbers."""
     if not any(getattr(campaign.plan, section, None) for section in ORDER_OF_NUMBERS):
         return
     from promoplan.numbers.book import book_of  # noqa: PLC0415 - plans without numbers do not pay for them
     from promoplan.numbers.flaws import flaws  # noqa: PLC0415
+    from promoplan.views.amounts import number  # noqa: PLC0415
 
     language, figures = campaign.language, book_of(campaign).figures()
     known = [figures[key] for key in HEADLINES if key in figures and figures[key].value is not None]
@@ -137,6 +126,6 @@ def _numbers(campaign: Campaign, findings: Sequence[Finding]) -> Iterator[Table]
     ]
     if known or red:
         name, value = (words.say(language) for words in FIGURE)
-        made = [Row((figure.name.say(language), figure.say(language))) for figure in known]
+        made = [Row((figure.name.say(language), number(figure, language))) for figure in known]
         columns = (Column("sheet", name), Column("figure-value", value, "number"))
         yield Table(columns, made, title=NUMBERS.say(language), notes=red)

@@ -12,8 +12,9 @@ from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
 from promoplan.sheet import Column, Row, Sheet, Table
 from promoplan.views import rows
+from promoplan.views.amounts import number
 from promoplan.views.scope import head
-from promoplan.views.traffic import CHANNEL, TOTAL, by_group, number, remark, visitors
+from promoplan.views.traffic import CHANNEL, TOTAL, by_group, remark, visitors
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.traffic import Traffic

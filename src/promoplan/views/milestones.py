@@ -11,7 +11,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Words
 from promoplan.progress import follow_ups_missed
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import facets, rows
 from promoplan.views.scope import head
 
 TITLE = Words("时间节点", "Milestones")
@@ -55,7 +55,14 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
         for line in lines
     ]
     columns = rows.columns(campaign, COLUMNS)
-    yield Sheet("milestones", TITLE.say(language), head(campaign), [Table(columns, made)], group="all")
+    yield Sheet(
+        "milestones",
+        TITLE.say(language),
+        head(campaign),
+        [Table(columns, made)],
+        group="all",
+        facets=facets.facets(campaign),
+    )
 
 
 def _key_dates(campaign: Campaign) -> Iterator[_Line]:

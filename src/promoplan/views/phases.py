@@ -11,7 +11,7 @@ from promoplan.days.calendar import OutOfCalendar
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import phasing, rows
+from promoplan.views import facets, phasing, rows
 from promoplan.views.scope import head, scoped
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             head=head(campaign),
             tables=[_overview(campaign, kept), *_phases(campaign, kept)],
             group=scope.kind,
+            facets=facets.facets(campaign),
         )
 
 

@@ -12,6 +12,7 @@ from promoplan.numbers.figure import Figure, plain
 from promoplan.numbers.goods import SHARES, prices_agreed
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
+from promoplan.views.amounts import number, typed
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _categories(campaign: Campaign, found: Prices) -> Table:
             Row(
                 (
                     name,
-                    *(rows.said(campaign, _written(shares[key]), *path, key) for key in SHARES),
+                    *(rows.said(campaign, typed(shares[key]), *path, key) for key in SHARES),
                     written[place]["range"] if row.range else rows.said(campaign, "", *path, "range"),
                     rows.said(campaign, row.gift or "", *path, "gift"),
                     rows.said(campaign, names.get(row.bundle or "", row.bundle or ""), *path, "bundle"),
@@ -114,13 +115,10 @@ def _categories(campaign: Campaign, found: Prices) -> Table:
                 )
             )
         )
-    sums = [found.totals[key].say(campaign.language) if key in found.totals else "" for key in SHARES]
+    totals = [found.totals.get(key) for key in SHARES]
+    sums = [number(total, campaign.language) or (total.say(campaign.language) if total else "") for total in totals]
     made.append(Row((TOTAL.say(campaign.language), *sums, "", "", "", ""), "stage"))
     return Table(rows.columns(campaign, COLUMNS), made, title=BY_CATEGORY.say(campaign.language))
-
-
-def _written(share: Figure | None) -> str:
-    return share.written if share is not None else ""
 
 
 def _discounts(campaign: Campaign, found: Prices) -> Table:
@@ -184,10 +182,7 @@ def _lowest(campaign: Campaign, found: Prices) -> Table:
             (
                 one.row.product.sku,
                 rows.said(campaign, one.row.product.name or ""),
-                *(
-                    figure.say(language) if figure else ""
-                    for figure in (one.row.price, one.row.cost, one.row.floor_price)
-                ),
+                *(number(figure, language) for figure in (one.row.price, one.row.cost, one.row.floor_price)),
                 _paid(campaign, one.alone, one),
                 rows.joined((called[id_] for id_ in one.alone_with), language),
                 _paid(campaign, one.filled, one),

@@ -8,7 +8,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Chart, Row, Sheet, Table
-from promoplan.views import chart, frozen, grid, rows
+from promoplan.views import chart, facets, frozen, grid, rows
 from promoplan.views.scope import head, scoped
 
 TITLE = Words("项目进程表", "Process table")
@@ -40,6 +40,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=[("", grid.legend(campaign, tables, ordered)), *frozen.facts(campaign, ordered)],
             paper="A4 landscape",
             group=scope.kind,
+            facets=facets.facets(campaign),
             chart=_chart(campaign, ordered, days, whole=scope.days is None) if days else None,
         )
 
@@ -74,7 +75,7 @@ def _undated(campaign: Campaign, tasks: Sequence[DatedTask]) -> Table:
     """What has no day yet, or one years from the event, so that no task is missing from the table."""
     columns = rows.columns(campaign, (*COLUMNS, WHEN))
     open_ = [dated for dated in tasks if dated.task.status != "dropped" and not _in_grid(campaign, dated)]
-    made = [Row((*_content(campaign, dated), rows.when(campaign, dated))) for dated in open_]
+    made = [Row((*_content(campaign, dated), rows.when(campaign, dated)), id=dated.id) for dated in open_]
     return Table(columns, made, title=NO_DATE.say(campaign.language))
 
 

@@ -12,7 +12,7 @@ from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
 from promoplan.sheet import Cell, Column, Mark, Row, RowKind, Sheet, Table
 from promoplan.views import grid, rows
-from promoplan.views.amounts import currency
+from promoplan.views.amounts import currency, number
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if found is None:
         return
     days = [day for day in found.days() if grid.near(campaign, day)]
-    tables = [_table(campaign, found, stretch, number) for number, stretch in enumerate(_stretches(_filled(days)))] or [
+    tables = [_table(campaign, found, stretch, place) for place, stretch in enumerate(_stretches(_filled(days)))] or [
         _table(campaign, found, [], 0)
     ]
     money = currency(campaign)
@@ -68,11 +68,11 @@ def _filled(days: Sequence[int]) -> list[int]:
 def _stretches(days: Sequence[int]) -> Iterator[Sequence[int]]:
     """The days in tables of about the same width."""
     count = -(-len(days) // MOST_DAYS)
-    for number in range(count):
-        yield days[number * len(days) // count : (number + 1) * len(days) // count]
+    for place in range(count):
+        yield days[place * len(days) // count : (place + 1) * len(days) // count]
 
 
-def _table(campaign: Campaign, found: Promotion, days: Sequence[int], number: int) -> Table:
+def _table(campaign: Campaign, found: Promotion, days: Sequence[int], place: int) -> Table:
     language = campaign.language
     made: list[Row] = []
     for channel in found.channels:
@@ -84,9 +84,9 @@ def _table(campaign: Campaign, found: Promotion, days: Sequence[int], number: in
     made.append(Row((ALL.say(language),), "group"))
     made += _sum(campaign, WHOLE.say(language), found, days)
     columns = (*rows.columns(campaign, COLUMNS), *_day_columns(campaign, days))
-    title = f"{campaign.offset(days[0])} .. {campaign.offset(days[-1])}" if number else ""
-    notes = list(_keywords(campaign)) if not number else ()
-    return Table(columns, made, title, notes, grid.bands(campaign, days, len(COLUMNS)) if days else (), number > 0)
+    title = f"{campaign.offset(days[0])} .. {campaign.offset(days[-1])}" if place else ""
+    notes = list(_keywords(campaign)) if not place else ()
+    return Table(columns, made, title, notes, grid.bands(campaign, days, len(COLUMNS)) if days else (), place > 0)
 
 
 def _day_columns(campaign: Campaign, days: Iterable[int]) -> Iterator[Column]:
@@ -146,7 +146,7 @@ def _line(
     kind: RowKind = "",
 ) -> Row:
     def said(figure: Figure | None) -> str:
-        return figure.say(campaign.language) if figure is not None and figure.value is not None else ""
+        return number(figure, campaign.language)
 
     cells: list[Cell] = [Mark(said(by_day[day]), "value") if day in by_day else "" for day in days]
     return Row((*labels, said(whole), said(cost), *cells), kind)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
-from promoplan.finding import Words
+from promoplan.finding import Language, Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import shown
-from promoplan.sheet import Row, Sheet, Table
+from promoplan.sheet import NumberText, Row, Sheet, Table
 from promoplan.views import rows
+from promoplan.views.amounts import number
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
+    from promoplan.numbers.figure import Figure
     from promoplan.numbers.sections.products import Products
     from promoplan.numbers.selling import ReplenishFigures
     from promoplan.numbers.stock import ProductFigures
@@ -75,9 +77,7 @@ def _entries(found: Products) -> Iterator[tuple[ProductFigures | None, Replenish
 
 def _cells(campaign: Campaign, row: ProductFigures | None, listed: ReplenishFigures | None) -> tuple[str, ...]:
     language = campaign.language
-    order = row.to_order if row is not None else None
     before = listed.row if listed is not None else None
-    reorder = listed.reorder_point if listed is not None and listed.reorder_point.value is not None else None
     owner = (before.owner if before else None) or (row.product.owner if row else None)
     rate = ""
     if before is not None and listed is not None and before.conversion_rate is not None:
@@ -89,10 +89,22 @@ def _cells(campaign: Campaign, row: ProductFigures | None, listed: ReplenishFigu
         rows.said(campaign, (before.period if before else None) or ""),
         *(rows.count(getattr(before, key) if before else None) for key in ("views", "favourites", "sold")),
         rate,
-        row.available.say(language) if row else "",
-        row.needed.say(language) if row else "",
-        ENOUGH.say(language) if order and order.value == 0 else order.say(language) if order else "",
-        shown(reorder.value, "count") if reorder and reorder.value is not None else "",
+        _said(row.available, language) if row else "",
+        _said(row.needed, language) if row else "",
+        _to_order(row, language) if row else "",
+        number(replace(listed.reorder_point, unit="count"), language) if listed else "",
         rows.owner(campaign, owner),
         rows.said(campaign, (before.notes if before else None) or ""),
     )
+
+
+def _to_order(row: ProductFigures, language: Language) -> str:
+    figure = row.to_order
+    if figure.value is None:
+        return figure.say(language)
+    enough = ENOUGH.say(language)
+    return NumberText(enough if figure.value == 0 else figure.say(language), figure, none=enough)
+
+
+def _said(figure: Figure, language: Language) -> str:
+    return number(figure, language) or figure.say(language)

@@ -31,7 +31,7 @@ def how_often(campaign: Campaign, dated: DatedTask) -> str:
     language = campaign.language
     often = in_words(dated.task.repeat, language)
     found = occurrences(campaign.schedule, dated)
-    count = found.count() if found else 0
+    count = found.how_many() if found else 0
     return (COUNTED if count > 1 else ONCE).say(language).format(often=often, count=count) if count else often
 
 
@@ -61,7 +61,7 @@ def boxes(campaign: Campaign, dated: DatedTask) -> str:
             for day, same in groupby(moments, key=lambda moment: moment.day)
         ]
         lines.append(MONTH.say(language).format(month=month, name=MONTHS[month - 1]) + " ".join(ticks))
-    left = found.count() - MOST_BOXES
+    left = found.how_many() - MOST_BOXES
     if left > 0:
         lines.append(MORE.say(language).format(count=left))
     return "\n".join(lines)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import Figure, shown
+from promoplan.numbers.figure import Figure
 from promoplan.numbers.goods import RESERVE
-from promoplan.sheet import Cell, Row, Sheet, Table
+from promoplan.sheet import Cell, NumberText, Row, Sheet, Table
 from promoplan.views import rows
+from promoplan.views.amounts import number, typed
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ BY_PRODUCT = Words("逐款", "Products")
 BY_CHANNEL = Words("渠道分配", "Channels")
 RESERVED = Words("预留", "Reserve")
 TOTAL = Words("合计", "Total")
-SHORT = Words("缺 {pieces}", "short {pieces}")
-OVER = Words("超 {pieces}", "{pieces} too many")
+SHORT = Words("缺 {}", "short {}")
+OVER = Words("超 {}", "{} too many")
 STOCK_IN = Words("入库日", "Stock in by")
 NO_TIER = Words("没有归档", "In no tier")
 ALL_ASSUMED = Words("数字是假设的", "The figures are assumptions")
@@ -96,7 +97,7 @@ def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
     for figure in figures:
         if figure is not None and figure.value is not None:
             name = figure.name.say(language)
-            yield name[:1].upper() + name[1:], figure.say(language)
+            yield name[:1].upper() + name[1:], number(figure, language)
     if campaign.plan.products is not None and campaign.plan.products.assumed:
         yield "", ALL_ASSUMED.say(language)
     if found.stock_in is not None:
@@ -104,7 +105,7 @@ def _facts(campaign: Campaign, found: Products) -> Iterator[tuple[str, str]]:
 
 
 def _said(campaign: Campaign, figure: Figure | None) -> str:
-    return figure.say(campaign.language) if figure is not None and figure.value is not None else ""
+    return number(figure, campaign.language)
 
 
 def _named(campaign: Campaign, name: str | None, assumed: bool | None) -> str:
@@ -116,7 +117,7 @@ def _tiers(campaign: Campaign, found: Products) -> Table:
         Row(
             (
                 _named(campaign, tier.tier.name or tier.tier.id, tier.tier.assumed),
-                tier.share.written if tier.share else "",
+                typed(tier.share),
                 _said(campaign, tier.actual_share),
                 _said(campaign, tier.counted),
                 _said(campaign, tier.plan_units),
@@ -139,8 +140,7 @@ def _products(campaign: Campaign, found: Products) -> Table:
     made: list[Row] = []
     for name, tier, own in _groups(campaign, found):
         if found.tiers:
-            amounts = "" if tier is None else _said(campaign, tier.plan_gmv)
-            made.append(Row((" · ".join(filter(None, (name, amounts))),), "group"))
+            made.append(Row((_heading(campaign, name, tier),), "group"))
         for row in own:
             cells = _cells(campaign, row)
             made.append(Row(tuple(cells[key] for key, _, _ in columns)))
@@ -148,6 +148,11 @@ def _products(campaign: Campaign, found: Products) -> Table:
     whole["figure-amount"] = _said(campaign, found.plan_gmv)
     made.append(Row(tuple(whole.get(key, "") for key, _, _ in columns), "stage"))
     return Table(rows.columns(campaign, columns), made, title=BY_PRODUCT.say(campaign.language))
+
+
+def _heading(campaign: Campaign, name: str, tier: TierFigures | None) -> str:
+    amounts = "" if tier is None else _said(campaign, tier.plan_gmv)
+    return NumberText(f"{name} · {amounts}", tier.plan_gmv) if tier is not None and amounts else name
 
 
 def _groups(campaign: Campaign, found: Products) -> Iterator[tuple[str, TierFigures | None, Sequence[ProductFigures]]]:
@@ -165,7 +170,6 @@ def _cells(campaign: Campaign, row: ProductFigures) -> dict[str, str]:
     product = row.product
     path = ("products", "rows", row.place)
     arrives = campaign.schedule.arrivals[row.place]
-    safety = campaign.document.root["products"]["rows"][row.place].get("safety")
     return {
         "sku": product.sku,
         "name": _named(campaign, product.name, product.assumed),
@@ -175,23 +179,16 @@ def _cells(campaign: Campaign, row: ProductFigures) -> dict[str, str]:
         "figure-price": rows.said(campaign, _said(campaign, row.price), *path, "price"),
         "figure-units": rows.said(campaign, _said(campaign, row.plan_units), *path, "plan_units"),
         "figure-amount": _said(campaign, row.plan_gmv),
-        "figure-safety": safety if product.safety is not None and isinstance(safety, str) else "",
+        "figure-safety": typed(row.safety),
         "figure-needed": _said(campaign, row.needed),
-        "figure-stock": rows.said(campaign, rows.count(product.on_hand), *path, "on_hand"),
-        "figure-incoming": rows.said(campaign, rows.count(product.incoming), *path, "incoming"),
+        "figure-stock": rows.said(campaign, _said(campaign, row.on_hand), *path, "on_hand"),
+        "figure-incoming": rows.said(campaign, _said(campaign, row.incoming), *path, "incoming"),
         "arrives": campaign.offset(arrives.day) if arrives else rows.said(campaign, "", *path, "arrives"),
         "figure-available": _said(campaign, row.available),
-        "figure-spare": _left(campaign, row.spare, SHORT),
+        "figure-spare": number(row.spare, campaign.language, SHORT.say(campaign.language)),
         "leads": rows.joined((sku for sku in product.leads_to if sku), campaign.language),
         "owner": rows.said(campaign, rows.owner(campaign, product.owner), *path, "owner"),
     }
-
-
-def _left(campaign: Campaign, figure: Figure, words: Words) -> str:
-    """What is left over; what is missing is said in words, so that black and white shows it."""
-    if figure.value is None or figure.value >= 0:
-        return _said(campaign, figure)
-    return words.say(campaign.language).format(pieces=shown(-figure.value, "count"))
 
 
 def _channels(campaign: Campaign, found: Products) -> Table:
@@ -210,7 +207,11 @@ def _channels(campaign: Campaign, found: Products) -> Table:
     ]  # fmt: skip
     made = []
     for row in listed:
-        counts: list[Cell] = [rows.count(row.product.allocation.get(channel)) for channel in channels]
+        given = dict(zip(row.product.allocation, row.allocated.of, strict=False))
+        counts: list[Cell] = [
+            _said(campaign, given.get(channel)) or rows.count(row.product.allocation.get(channel))
+            for channel in channels
+        ]
         made.append(
             Row(
                 (
@@ -219,7 +220,7 @@ def _channels(campaign: Campaign, found: Products) -> Table:
                     *counts,
                     _said(campaign, row.allocated),
                     _said(campaign, row.available),
-                    _left(campaign, row.unallocated, OVER),
+                    number(row.unallocated, language, OVER.say(language)),
                 )
             )
         )

@@ -11,6 +11,7 @@ from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
 from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
+from promoplan.views.amounts import number, typed
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -78,12 +79,17 @@ def _sales(campaign: Campaign, targets: Targets, plan: Written) -> Table:
     for id_, (floor, stretch) in targets.shops.items():
         shop = plan.shops[id_]
         cells = [
-            rows.said(campaign, _number(figure, language), "targets", "shops", id_, key)
+            rows.said(campaign, number(figure, language), "targets", "shops", id_, key)
             for figure, key in ((floor, "floor"), (stretch, "stretch"))
         ]
         made.append(Row((shop.name or id_, *cells, shop.notes or "")))
     if targets.gmv_floor.value is not None or targets.gmv_stretch.value is not None:
-        sums = [_number(figure, language) for figure in (targets.gmv_floor, targets.gmv_stretch)]
+        sums = [
+            number(figure, language, follows=shops if shops.value == figure.value else None)
+            for figure, shops in (
+                (targets.gmv_floor, targets.shops_floor), (targets.gmv_stretch, targets.shops_stretch),
+            )
+        ]  # fmt: skip
         made.append(Row((WHOLE.say(language), *sums, (plan.gmv.notes if plan.gmv else None) or ""), "stage"))
     return Table(rows.columns(campaign, SALES_COLUMNS), made, title=SALES.say(language))
 
@@ -96,7 +102,7 @@ def _behind(campaign: Campaign, targets: Targets) -> Table:
         if figure.value is None or what in MONEY or "." in what or what.startswith("shops_"):
             continue
         how = GIVEN if figure.given else figure.formula
-        made.append(Row((_capital(figure.name, language), figure.say(language), how.say(language) if how else "")))
+        made.append(Row((_capital(figure.name, language), number(figure, language), how.say(language) if how else "")))
     return Table(rows.columns(campaign, BEHIND_COLUMNS), made, title=BEHIND.say(language))
 
 
@@ -117,16 +123,12 @@ def _goals(campaign: Campaign, targets: Targets, plan: Written) -> Table:
 
 def _goal(figure: Figure, language: Language) -> str:
     """A goal's value; a length of time as it is typed, with its unit."""
-    return figure.written if figure.unit in ("seconds", "days") else figure.say(language)
+    return typed(figure) if figure.unit in ("seconds", "days") else number(figure, language)
 
 
 def _aims(campaign: Campaign, plan: Written) -> Table:
     made = [Row((aim.aim, aim.measured_by or "")) for aim in plan.aims]
     return Table(rows.columns(campaign, AIM_COLUMNS), made, title=AIMS.say(campaign.language))
-
-
-def _number(figure: Figure | None, language: Language) -> str:
-    return "" if figure is None or figure.value is None else figure.say(language)
 
 
 def _capital(name: Words, language: Language) -> str:

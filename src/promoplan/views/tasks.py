@@ -9,7 +9,7 @@ from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.schedule.schedule import DatedTask
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import frozen, rows
+from promoplan.views import facets, frozen, rows
 from promoplan.views.scope import Scope, head, rows_for, scoped_for_each
 
 TITLE = Words("任务单", "Task sheet")
@@ -53,6 +53,7 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
             facts=list(_facts(campaign, scope, tasks)),
             paper="A4 landscape",
             group=scope.kind,
+            facets=facets.facets(campaign),
         )
 
 

@@ -9,7 +9,7 @@ from promoplan.days.write import Moment, clock
 from promoplan.finding import Words
 from promoplan.progress import Item, progress
 from promoplan.sheet import Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import facets, rows
 from promoplan.views.scope import Scope, department_scope, file_part, head, whole
 
 TITLE = Words("今日清单", "Today")
@@ -70,7 +70,7 @@ def _sheet(campaign: Campaign, scope: Scope, blocks: Mapping[Words, Sequence[Ite
     dropped = {"department": ("department",), "person": ("owner",)}.get(scope.kind, ())
     places = [place for place, (key, _, _) in enumerate(COLUMNS) if key not in dropped]
     columns = rows.columns(campaign, [COLUMNS[place] for place in places])
-    made = [row if row.kind else Row(tuple([row.cells[place] for place in places])) for row in lines]
+    made = [row if row.kind else Row(tuple([row.cells[place] for place in places]), id=row.id) for row in lines]
     return Sheet(
         name=f"today{scope.file}",
         title=scope.title(TITLE.say(language)),
@@ -79,6 +79,7 @@ def _sheet(campaign: Campaign, scope: Scope, blocks: Mapping[Words, Sequence[Ite
         tables=[Table(columns, made)] if made else [],
         facts=[] if made else [("", NOTHING.say(language))],
         group=scope.kind,
+        facets=facets.facets(campaign),
     )
 
 
@@ -95,7 +96,8 @@ def _tasks(campaign: Campaign, blocks: Mapping[Words, Sequence[Item]]) -> Iterat
             if count > 1:
                 title = TIMES.say(language).format(title=title, count=count)
             owner, department = rows.owner(campaign, item.owner), item.dated.task.department
-            yield Row((_when(campaign, item), title, owner, campaign.department_name(department)))
+            id_ = item.dated.id if item.step is None else rows.step_id(item.dated, item.step)
+            yield Row((_when(campaign, item), title, owner, campaign.department_name(department)), id=id_)
 
 
 def _when(campaign: Campaign, item: Item) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import Figure
 from promoplan.sheet import Column, Row, Sheet, Table
-from promoplan.views import rows
+from promoplan.views import rows, traffic_plot
+from promoplan.views.amounts import number
 from promoplan.views.scope import head
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ GAP_NOTE = Words(
 OTHER_RATES = Words("转化率和客单价变了，离保底还缺多少 {unit}", "{unit} missing to the floor at other rates")
 RATE_AND_VALUE = Words("转化率 ＼ 客单价", "Conversion \\ order value")
 COST = Words("推广费用", "Cost")
-SHARE = Words("费比", "Cost of sales")
-ROI = Words("投产比（按 GMV）", "Return on spend (by GMV)")
+SHARE = Words("渠道费比", "Cost ratio of all sources")
+ROI = Words("渠道投产比（按 GMV）", "ROI of all sources, on GMV")
 
 
 ON_ONE_PAGE = 14  # rows of the plan that leave room for both tables below it
@@ -77,8 +77,9 @@ def build(campaign: Campaign) -> Iterator[Sheet]:
     if traffic.sensitivity.gaps[0][0].value is not None:
         unit = traffic.words.unit.say(language)
         made.append(_other_rates(traffic.sensitivity, unit, language, len(made[0].rows) > ON_ONE_PAGE))
+    made += traffic_plot.by_source(traffic, language)
     facts = [
-        (name.say(language), figure.say(language))
+        (name.say(language), number(figure, language))
         for name, figure in ((COST, traffic.cost), (SHARE, traffic.cost_share), (ROI, traffic.roi))
         if figure.value is not None
     ]
@@ -91,11 +92,6 @@ def by_group(sources: Sequence[Source]) -> dict[str, list[Source]]:
     for source in sources:
         groups.setdefault(source.group, []).append(source)
     return groups
-
-
-def number(figure: Figure | None, language: Language) -> str:
-    """A figure in a cell; nothing where it has no value."""
-    return "" if figure is None or figure.value is None else figure.say(language)
 
 
 def visitors(campaign: Campaign, source: Source) -> str:
@@ -182,10 +178,13 @@ def _gaps(traffic: Traffic, language: Language) -> Table:
 def _other_rates(sensitivity: Sensitivity, unit: str, language: Language, on_new_page: bool) -> Table:
     columns = (
         Column("rate", RATE_AND_VALUE.say(language)),
-        *(Column(f"figure-{place}", value.say(language), "number") for place, value in enumerate(sensitivity.values)),
+        *(
+            Column(f"figure-{place}", number(value, language), "number")
+            for place, value in enumerate(sensitivity.values)
+        ),
     )
     made = [
-        Row((rate.say(language), *(number(gap, language) for gap in gaps)))
+        Row((number(rate, language), *(number(gap, language) for gap in gaps)))
         for rate, gaps in zip(sensitivity.rates, sensitivity.gaps, strict=True)
     ]
     return Table(columns, made, _capital(OTHER_RATES.say(language).format(unit=unit)), on_new_page=on_new_page)

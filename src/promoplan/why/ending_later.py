@@ -60,7 +60,7 @@ class EndingLater(Gaining):
         """A limit, a phase, the event or a follower that leaves a day free."""
         task, places = dated.task, self.places
         if hold.rule == "limit" and task.must_end_by is not None:
-            values = {"day": places.shown(day), "written": task.must_end_by.written}
+            values: dict[str, object] = {"day": places.shown(day), "written": task.must_end_by.written}
             return Gain("limit", next(iter(ids_in(task.must_end_by)), None), None, Sentence(LIMIT_LATER, values))
         if hold.rule == "phase":
             phase = Place("phase", task.phase or "")

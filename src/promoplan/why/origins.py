@@ -18,7 +18,13 @@ SAYS = Words("计划写 {key}: {written}", "the plan says {key}: {written}")
 MEANS = Words("也就是{origin}", "that is {origin}")
 BEGINS_AT = Words("从{origin}开始", "it begins on {origin}")
 ENDS_AT = Words("到{origin}结束", "it ends on {origin}")
+BOTH_IN_CALENDAR = Words(
+    "两头都是日历上的日子，T 挪了它也不动", "both are days of the calendar, which do not move with T"
+)
+BEGINS_IN_CALENDAR = Words("开始是{origin}", BEGINS_AT.en)
+ENDS_IN_CALENDAR = Words("结束是{origin}", ENDS_AT.en)
 IN_CALENDAR = Words("日历上的日子，T 挪了它也不动", "a day of the calendar, which does not move with T")
+FIXED = Steps(IN_CALENDAR, ())
 NAMED = Words("「{name}」（{day}）", "'{name}' ({day})")
 FIRST_OF = Words("「{name}」的第一天（{day}）", "the first day of '{name}' ({day})")
 END_OF = Words("「{name}」完成的那天（{day}）", "the day '{name}' ends ({day})")
@@ -61,13 +67,19 @@ class Origins:
             base = written.start.base
             whole = self.places.named(base.id, side) if isinstance(base, Name) and written.start.bare else None
             if whole is None or whole.kind != "phase":
-                return self.written(key, replace(written.start, written=written.written))
+                return self.written(key, written.start._replace(written=written.written))
             means = (Sentence(MEANS, {"origin": Sentence(WHOLE, {"name": self.places.name(whole)})}),)
             return Reason(key, ids_in(written.start), (says, *means), whole)
         parts = [says]
-        for day, words in ((written.start, BEGINS_AT), (written.end, ENDS_AT)):
-            origin, skipped, _ = self.of_day(day)
-            parts += [*([Sentence(words, {"origin": origin})] if origin else []), *skipped]
+        begins, ends = self.of_day(written.start), self.of_day(written.end)
+        if begins[0] == ends[0] == FIXED:
+            parts += [Sentence(BOTH_IN_CALENDAR, {}), *begins[1], *ends[1]]
+        else:
+            for (origin, skipped, _), words in (
+                (begins, BEGINS_IN_CALENDAR if begins[0] == FIXED else BEGINS_AT),
+                (ends, ENDS_IN_CALENDAR if ends[0] == FIXED else ENDS_AT),
+            ):
+                parts += [*([Sentence(words, {"origin": origin})] if origin else []), *skipped]
         _, _, hangs_on = self.of_day(written.start if side == "first" else written.end)
         return Reason(key, ids_in(written.start, written.end), tuple(parts), hangs_on)
 
@@ -82,7 +94,7 @@ class Origins:
                 span = (end, start) if amount < 0 else (start + 1, end + 1)
                 skipped += days_off(*span, self.schedule.event, self.schedule.calendar)
         if isinstance(day.base, Absolute | MonthDay | DayOfMonth):
-            return Steps(IN_CALENDAR, ()), tuple(skipped), None
+            return FIXED, tuple(skipped), None
         if isinstance(day.base, Event):
             return Steps(Words(" T ", "T"), day.shifts), tuple(skipped), EVENT
         task = self.places.tasks.get(day.base.id) if isinstance(day.base, TaskEnd) else None
@@ -98,7 +110,7 @@ class Origins:
         found = []
         try:
             for count in range(len(day.shifts) + 1):
-                part = replace(day, shifts=day.shifts[:count], time=None)
+                part = day._replace(shifts=day.shifts[:count], time=None)
                 found.append(self.schedule.timeline.moment(part).day)
         except Unresolved:  # only on the way: the day as a whole has a moment
             return []

@@ -34,7 +34,9 @@ CIRCLE = Words(
     "排不出：在前置的圈里，或能上班的日子不够；见 promoplan validate",
     "no date can be found: it needs itself in a circle, or the working days run out; see promoplan validate",
 )
-NOT_SAID = Words("计划里没写日期，或者还没定", "the plan gives it no date, or it is still open")
+NOT_SAID = Words(
+    "计划里没写日期，还没定，或者写的读不出来", "the plan gives it no date, it is still open, or it cannot be read"
+)
 OPEN_UNTIL = Words("还没定（decide_by: {written}）", "it is still open (decide_by: {written})")
 UNREADABLE = Words("写的日期算不出来，见 promoplan validate", "its date cannot be worked out, see promoplan validate")
 NO_BEGINNING = Words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from promoplan.campaign import Campaign
 from promoplan.days.calendar import WorkCalendar
 from promoplan.plan.calendar import MAX_PARALLEL, PILE_UP
-from promoplan.schedule.timeline import Span
+from promoplan.schedule.leave import merged
 from promoplan.workload.sweep import Stretch, joined, stretches
 from promoplan.workload.things import Thing, things_in_hand
 
@@ -138,7 +138,7 @@ def workloads(campaign: Campaign) -> dict[str, Workload]:
             who,
             things[who],
             schedule.calendar_of(campaign.department_of.get(who)),
-            _merged(schedule.away.get(who, ())),
+            merged(schedule.away.get(who, ())),
             event_days,
             most,
             most_due,
@@ -169,14 +169,3 @@ def _worked(load: Workload, part: Stretch, step: int) -> int:
     while day != end and load.is_off(day, day):
         day += step
     return day
-
-
-def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Leave as first and last days, in order and apart."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted((span.start.day, span.end.day) for span in spans):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = merged[-1][0], max(last, merged[-1][1])
-        else:
-            merged.append((first, last))
-    return merged

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from promoplan.campaign import Campaign
 from promoplan.days.calendar import OutOfCalendar
 from promoplan.schedule.jobs import back
-from promoplan.schedule.network import owner_calendar
+from promoplan.schedule.leave import owner_calendar
 from promoplan.schedule.schedule import DatedTask
 from promoplan.workload.things import Thing
 

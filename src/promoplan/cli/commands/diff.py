@@ -12,8 +12,8 @@ from promoplan.cli.options import Lang, Limit, Today
 from promoplan.cli.words import both
 
 HELP = both(
-    "比较两份计划：哪些日子动了，任务增减、换人，问题新增和消失，余地变少。",
-    "Compare two plans: dates moved, tasks added, removed, re-owned, findings new and gone, slack lost.",
+    "比较两份计划：哪些日子动了，任务增减、换人、改写，数字变了多少，问题新增和消失，余地变少。",
+    "Compare two plans: dates moved, tasks added, removed, re-owned, rewritten, figures, findings, slack.",
 )
 EXAMPLE = both(
     "例：promoplan diff ../main/plans/d11.yaml plans/d11.yaml --fail-on worse",

@@ -35,8 +35,8 @@ def run(
         typer.Option(
             metavar="html,md",
             help=both(
-                "格式，逗号分开；还有 xlsx、csv、json、txt（发群）、svg（甘特图）、ics（日历）",
-                "formats, separated by commas; also xlsx, csv, json, txt (chats), svg (Gantt charts), ics (calendars)",
+                "格式，逗号分开；还有 xlsx、pdf（打印）、csv、json、txt（发群）、ics（日历）、svg 和 mermaid（甘特图）",
+                "formats, by commas; also xlsx, pdf, csv, json, txt (chats), ics (calendars), svg and mermaid (Gantt)",
             ),
         ),
     ] = "html,md",

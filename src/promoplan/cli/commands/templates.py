@@ -24,8 +24,10 @@ EXAMPLE = both(
     "Example: promoplan templates sheet.html.j2 > mine/sheet.html.j2",
 )
 PURPOSES = {
+    "bundle.html.j2": Words("打成一份 PDF 的各张表", "sheets bound into one PDF"),
     "gantt.svg.j2": Words("甘特图的图", "Gantt charts as pictures"),
     "sheet.css": Words("网页和打印的样子", "how pages look, on a screen and on paper"),
+    "sheet.js": Words("网页上的筛选和排序", "how pages filter and sort"),
     "sheet.html.j2": Words("每一张表的网页", "every sheet as a page"),
     "sheet.md.j2": Words("每一张表的 Markdown", "every sheet as Markdown"),
 }

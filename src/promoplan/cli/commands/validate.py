@@ -53,5 +53,5 @@ def run(
         sys.stdout.write(findings.as_text(loaded, lang, excerpts=sys.stdout.isatty()))
     sys.stdout.flush()
     sys.stderr.write(findings.summary(loaded, lang) + said)
-    bad = sum(one.errors + (one.count(Severity.WARNING) if strict else 0) for one in loaded)
+    bad = sum(one.errors + (one.number_of(Severity.WARNING) if strict else 0) for one in loaded)
     raise typer.Exit(FOUND if bad else FINE)

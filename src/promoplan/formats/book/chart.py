@@ -8,21 +8,9 @@ from itertools import groupby
 
 from promoplan.finding import Words
 from promoplan.formats.book import styles
+from promoplan.formats.book.fields import NARROWEST, OFFSET_WIDTH, WIDE, WIDEST, text_of
 from promoplan.formats.book.page import Page, cell_name
-from promoplan.formats.book.tables import (
-    ID,
-    MOST_ROWS,
-    NARROWEST,
-    OFFSET_WIDTH,
-    SERIAL,
-    TITLES,
-    WIDE,
-    WIDEST,
-    choices,
-    choose,
-    merged,
-    text_of,
-)
+from promoplan.formats.book.tables import ID, MOST_ROWS, SERIAL, TITLES, choices, choose, merged
 from promoplan.formats.book.texts import lines, plain, width
 from promoplan.sheet import Bar, Chart, Row
 

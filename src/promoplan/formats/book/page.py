@@ -12,17 +12,17 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from promoplan.finding import Words
+from promoplan.formats.book.paper import NARROWEST, SIZES, paper_of
 from promoplan.formats.book.styles import Styles
 from promoplan.formats.book.texts import clipped, like_formula, lines, plain, units
 from promoplan.formats.words import words_of
 from promoplan.sheet import Sheet
 
 PAGE = Words("第 &P 页，共 &N 页", "Page &P of &N")
-PAPERS = {"A4": 9, "A3": 8}
-TURN = 95  # characters over which A4 is turned
 LOGO_HEIGHT, LOGO_WIDTH = 40, 200  # pixels, at most
 SCREEN_DPI = 96
 LINE_HEIGHT = 15.0  # points
+USUAL_WIDTH = 8.43  # characters of a column that nobody set
 MOST_LINES = 27  # of a row: no row is higher than 409 points
 LONGEST_FOOTER = 200  # of the 255 that header and footer may have
 
@@ -38,6 +38,7 @@ class Page:
         self.left = left
         self.row = 0
         self.widths: dict[int, float] = {}
+        self._higher = 0.0  # points that rows are higher than one line
         self._notes: list[tuple[int, str, int | None]] = []
         worksheet.hide_gridlines(2)
 
@@ -52,7 +53,7 @@ class Page:
         head, words = self.sheet.head, words_of(self.sheet)
         self._logo()
         title = self.sheet.title if not head.brand or head.logo else f"{head.brand} · {self.sheet.title}"
-        self.worksheet.set_row(self.row, 26)
+        self.height(self.row, 26)
         self.text(self.row, self.left, title, bold=True, font_size=16, valign="vcenter")
         said = f"{head.campaign} · {words['event']} {head.event} · {head.countdown}"
         self.text(self.row + 1, self.left, said)
@@ -79,7 +80,7 @@ class Page:
             "y_offset": 2,
         }
         self.worksheet.insert_image(self.row, self.left, "logo", options)
-        self.worksheet.set_row(self.row, 36)
+        self.height(self.row, 36)
         self.row += 1
 
     def note(self, text: str, right: int | None = None) -> None:
@@ -90,7 +91,11 @@ class Page:
     def heighten(self, row: int, count: int) -> None:
         """Room for some lines; a row of one is left to grow when somebody edits it."""
         if count > 1:
-            self.worksheet.set_row(row, LINE_HEIGHT * min(count, MOST_LINES))
+            self.height(row, LINE_HEIGHT * min(count, MOST_LINES))
+
+    def height(self, row: int, points: float) -> None:
+        self.worksheet.set_row(row, points)
+        self._higher += points - LINE_HEIGHT
 
     def widen(self, column: int, to: float) -> None:
         self.widths[column] = max(self.widths.get(column, 0), to)
@@ -100,20 +105,27 @@ class Page:
         worksheet = self.worksheet
         for column, columns in self.widths.items():
             worksheet.set_column(column, column, columns)
-        total = sum(columns for column, columns in self.widths.items() if self.left <= column <= right)
+        right = max(right, self.left)
+        total = self._across(right)
+        while total < NARROWEST:
+            right += 1
+            total = self._across(right)
         for row, text, until in self._notes:
             self._note(row, text, right if until is None else until)
         last = max(self.row - 1, 0)
         worksheet.ignore_errors({"number_stored_as_text": f"A1:{cell_name(last, right)}"})
         worksheet.print_area(0, self.left, last, right)
-        size, _, turned = paper.partition(" ")
-        if size != "A4" or self.language == "zh":  # English sheets leave A4 to the printer, which may have Letter
-            worksheet.set_paper(PAPERS[size])
-        if turned or total > TURN:
+        on = paper_of(paper, total)
+        if on.size != "A4" or self.language == "zh":  # English sheets leave A4 to the printer, which may have Letter
+            worksheet.set_paper(SIZES[on.size])
+        if on.turned:
             worksheet.set_landscape()
-        worksheet.fit_to_pages(across, 0)
+        worksheet.fit_to_pages(across, on.pages(total, self.row * LINE_HEIGHT + self._higher) if across == 1 else 0)
         worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         worksheet.set_footer(self._footer())
+
+    def _across(self, right: int) -> float:
+        return sum(self.widths.get(column, USUAL_WIDTH) for column in range(self.left, right + 1))
 
     def _footer(self) -> str:
         head = self.sheet.head
@@ -130,7 +142,7 @@ class Page:
         if right > self.left:
             self.worksheet.merge_range(row, self.left, row, right, "", self.styles.get(**style))
         self.text(row, self.left, text, **style)
-        self.heighten(row, lines(text, sum(self.widths.get(column, 8) for column in range(self.left, right + 1))))
+        self.heighten(row, lines(text, self._across(right)))
 
 
 def cell_name(row: int, column: int) -> str:

@@ -39,6 +39,14 @@ class Styles:
             known = self._made[key] = self._workbook.add_format({"valign": "top", **properties})
         return known
 
+    def number(self, code: str) -> Format:
+        """A number format that a conditional format gives, made once."""
+        key = (("conditional", code),)
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = self.difference(num_format=code)
+        return known
+
     def difference(self, **properties: Any) -> Format:
         """What a conditional format changes of a cell."""
         return self._workbook.add_format(properties)

@@ -3,62 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import groupby, islice
-from typing import NamedTuple
+from itertools import groupby
 
 from promoplan.finding import Words
 from promoplan.formats.book import styles
+from promoplan.formats.book.fields import (
+    HEADINGS,
+    WIDE,
+    WIDEST,
+    WIDEST_ID,
+    Field,
+    evened,
+    fields_of,
+    text_of,
+    width_of,
+)  # fmt: skip
+from promoplan.formats.book.numbers import Numbers
 from promoplan.formats.book.page import Page, cell_name
 from promoplan.formats.book.texts import like_formula, lines, plain, width
-from promoplan.sheet import Cell, Column, DayText, Link, Mark, Row, RowKind, Table
+from promoplan.sheet import Cell, Column, DayText, Link, Mark, NumberText, Row, RowKind, Table
 
 ID = Words("编号", "ID")
 MORE = Words("（一张工作表放不下，下面还有 {count} 行）", "({count} more rows do not fit into a worksheet)")
 TICKS = {"": "☐", "x": "☑", "-": "–"}
 SERIAL = date(1899, 12, 30).toordinal()  # a spreadsheet's day 0
 DAY_MINUTES = 1440
-HEADINGS = ("group", "subgroup")
-MOSTLY = 0.75
 MOST_ROWS = 1_000_000  # of a worksheet, which ends at 1,048,576
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,9})?(%)?")
-# widths in characters
-WIDEST = {"title": 40, "content": 40, "done-when": 34, "remark": 36, "number": 7, "owner": 12, "status": 12, "when": 36}
-WIDE, NARROWEST, WIDEST_ID, OFFSET_WIDTH, MARK_WIDTH, HEADING_WIDTH, DATE_WIDTH = 28, 5, 36, 6, 3.6, 12, 18
-MEASURED = 500  # rows of a table whose width is looked at
 MOST_FROZEN = 80
+LEFT: styles.Properties = {"align": "left"}
+RIGHT: styles.Properties = {"align": "right", "indent": 1}
 TITLES = ("title", "content", "name", "item")  # columns that say what a row is about
 
 FindSheet = Callable[[str], str | None]  # a sheet's worksheet in the book, by its name, if it has one
 
 
-class Field(NamedTuple):
-    """A column of a worksheet: one of a table's, or the distance from T that stands before its dates."""
-
-    column: Column
-    source: int
-    is_offset: bool = False
-    is_date: bool = False
-
-
 class Tables:
     """Writes the tables of one page, those of the same columns under one heading."""
 
-    def __init__(self, page: Page, find: FindSheet, has_ids: bool) -> None:
+    def __init__(self, page: Page, find: FindSheet, has_ids: bool, numbers: Numbers) -> None:
         self._page = page
+        self._numbers = numbers
         self._find = find
         self._has_ids = has_ids
         self._event_year = date.fromordinal(max(page.sheet.head.event_day, 1)).year
+        self._usual: dict[RowKind, object] = {}  # the format of most cells, by their row's kind
         self.right = page.left
 
     def write(self, tables: Sequence[Table]) -> None:
         """All tables, one below the other; the first heading stays in sight where it is the only one."""
         groups = [list(same) for _, same in groupby(tables, key=lambda table: (table.columns, table.bands))]
         found = [list(fields_of(same)) for same in groups]
+        if not self._has_ids:
+            evened(found)
         for same, fields in zip(groups, found, strict=True):
             self._measure(same, fields)
+        for same, fields in zip(groups, found, strict=True):
+            self._measure_last(same, fields)
         for number, (same, fields) in enumerate(zip(groups, found, strict=True)):
+            days = [place for place, field in enumerate(fields, self._page.left) if field.column.kind == "mark"]
+            self._numbers.begin(number, days)
             if number:
                 self._page.row += 1
             if len(same) == 1 and same[0].title:
@@ -68,11 +74,11 @@ class Tables:
             if number == 0:
                 self._freeze(top, fields, len(groups) == 1)
             self._rows(same, fields)
-            self.right = max(self.right, self._page.left + len(fields) - 1)
+            self.right = max(self.right, self._page.left + len(fields) + fields[-1].across - 2)
 
     def _title(self, title: str) -> None:
         self._page.text(self._page.row, self._page.left, title, bold=True, font_size=12)
-        self._page.worksheet.set_row(self._page.row, 20)
+        self._page.height(self._page.row, 20)
         self._page.row += 1
 
     def _heading(self, table: Table, fields: Sequence[Field]) -> None:
@@ -92,10 +98,15 @@ class Tables:
         for place, field in enumerate(fields, start=page.left):
             off = {"bg_color": styles.BAR} if field.column.key == "date-off" else {}
             narrow = {"align": "center", "font_size": 8, **off} if field.column.kind == "mark" else {}
-            page.text(page.row, place, "T" if field.is_offset else field.column.title, **{**styles.HEAD, **narrow})
-        page.heighten(
-            page.row, max(self._lines(field.column.title, place) for place, field in enumerate(fields, start=page.left))
-        )
+            title = "T" if field.is_offset else field.column.title
+            if field.column.kind == "number" and field.column.key != "number":
+                narrow = RIGHT
+            self._merge(page.row, place, field, styles.HEAD)
+            if not self._numbers.put(page.row, place, title, {**styles.HEAD, **RIGHT}):
+                page.text(page.row, place, title, **{**styles.HEAD, **narrow})
+        places = enumerate(fields, start=page.left)
+        counts = (lines(field.column.title, self._room(place, field)) for place, field in places if not field.is_offset)
+        page.heighten(page.row, max(counts))
         page.row += 1
 
     def _freeze(self, top: int, fields: Sequence[Field], is_only: bool) -> None:
@@ -110,14 +121,15 @@ class Tables:
     def _rows(self, tables: Sequence[Table], fields: Sequence[Field]) -> None:
         page = self._page
         top = page.row
+        rooms = [self._room(place, field) for place, field in enumerate(fields, start=page.left)]
         for table in tables:
             if len(tables) > 1 and table.title:
-                self._row(Row((table.title,), "group"), fields)
+                self._row(Row((table.title,), "group"), fields, rooms)
             for number, row in enumerate(table.rows):
                 if page.row > MOST_ROWS:
                     page.note(MORE.say(page.language).format(count=len(table.rows) - number))
                     break
-                self._row(row, fields)
+                self._row(row, fields, rooms)
             for note in table.notes:
                 page.note(note)
         if self._has_ids and page.row > top:
@@ -126,25 +138,41 @@ class Tables:
                 if words:
                     choose(page, top, page.row - 1, place, words)
 
-    def _row(self, row: Row, fields: Sequence[Field]) -> None:
+    def _row(self, row: Row, fields: Sequence[Field], rooms: Sequence[float]) -> None:
         page, line = self._page, self._page.row
         if self._has_ids and row.id:
             page.text(line, 0, row.id, font_size=8, font_color=styles.PALE)
         if row.kind in HEADINGS:
-            for place in range(page.left + 1, page.left + len(fields)):
+            last = page.left + len(fields) + fields[-1].across - 2
+            for place in range(page.left + 1, last + 1):
                 page.worksheet.write_blank(line, place, None, page.styles.get(**styles.ROWS[row.kind]))
-            page.text(line, page.left, text_of(row.cells[0]), **styles.ROWS[row.kind])
+            heading, look = text_of(row.cells[0]), styles.ROWS[row.kind]
+            if self._numbers.put(line, page.left, heading, {**look, "align": "left"}):
+                if last > page.left:  # a number runs over into no other cell
+                    page.worksheet.merge_range(line, page.left, line, last, "", page.styles.get(**look))
+            else:
+                page.text(line, page.left, heading, **look)
         else:
             for place, field in enumerate(fields, start=page.left):
+                if field.across > 1:
+                    self._merge(line, place, field, _row_look(row.kind))
                 self._cell(line, place, row, field)
-            places = enumerate(fields, start=page.left)
-            page.heighten(
-                line, max(self._lines(row.cells[field.source], place) for place, field in places if not field.is_offset)
-            )
+            count = 1
+            for field, room in zip(fields, rooms, strict=True):
+                cell = row.cells[field.source]
+                if not (field.is_offset or isinstance(cell, (DayText, NumberText))):
+                    count = max(count, lines(text_of(cell), room))
+            page.heighten(line, count)
         page.row += 1
 
-    def _lines(self, cell: Cell, place: int) -> int:
-        return 1 if isinstance(cell, DayText) else lines(text_of(cell), self._page.widths.get(place, WIDE))
+    def _merge(self, line: int, place: int, field: Field, look: styles.Properties) -> None:
+        if field.across > 1:
+            last = place + field.across - 1
+            self._page.worksheet.merge_range(line, place, line, last, "", self._page.styles.get(**look))
+
+    def _room(self, place: int, field: Field) -> float:
+        """How many characters a line of a column's cell has."""
+        return sum(self._page.widths.get(one, WIDE) for one in range(place, place + field.across))
 
     def _cell(self, line: int, place: int, row: Row, field: Field) -> None:
         page, cell = self._page, row.cells[field.source]
@@ -160,7 +188,12 @@ class Tables:
             self._link(line, place, cell)
         elif isinstance(cell, Mark):
             look = {**styles.MARKS.get(cell.kind.partition(" ")[0], {}), "align": "center", "font_size": 8}
-            self._text(line, place, cell.text, row.kind, **look)
+            if not self._numbers.put(line, place, cell.text, {**_row_look(row.kind), **look}):
+                self._text(line, place, cell.text, row.kind, **look)
+        elif isinstance(cell, NumberText) and self._numbers.put(
+            line, place, cell, {**_row_look(row.kind), **(RIGHT if kind == "number" else LEFT)}
+        ):
+            return
         elif kind == "mark":
             off = {"bg_color": styles.SOFT} if field.column.key == "date-off" else {}
             self._text(line, place, cell, row.kind, **off)
@@ -176,7 +209,15 @@ class Tables:
         return self._page.styles.get(**{**_row_look(kind), **more})
 
     def _text(self, line: int, place: int, text: str, kind: RowKind, **more: object) -> None:
-        if text:
+        if not more and not like_formula(text):
+            usual = self._usual.get(kind)
+            if usual is None:
+                usual = self._usual[kind] = self._look(kind)
+            if text:
+                self._page.worksheet.write_string(line, place, plain(text, self._page.language), usual)
+            else:
+                self._page.worksheet.write_blank(line, place, None, usual)
+        elif text:
             self._page.text(line, place, text, **{**_row_look(kind), **more})
         else:
             self._page.worksheet.write_blank(line, place, None, self._look(kind, **more))
@@ -185,7 +226,9 @@ class Tables:
         text, decimals, percent = match[0], match[1] or "", match[2] or ""
         value = float(text.rstrip("%").replace(",", "")) / (100 if percent else 1)
         shown = ("#,##0" if "," in text else "0") + decimals.translate(ZEROS) + percent
-        side = {"align": "center"} if key == "number" else {}
+        side = {"align": "center"} if key == "number" else RIGHT
+        if key != "number":
+            self._numbers.fixed(line, place)
         self._page.worksheet.write_number(line, place, value, self._look(kind, num_format=shown, **side))
 
     def _offset(self, line: int, place: int, cell: Cell, kind: RowKind) -> None:
@@ -210,46 +253,21 @@ class Tables:
         self._page.worksheet.write_url(line, place, f"internal:'{target}'!A1", look, said)
 
     def _measure(self, tables: Sequence[Table], fields: Sequence[Field]) -> None:
-        for place, field in enumerate(fields, start=self._page.left):
-            self._page.widen(place, self._width(tables, field))
+        """The widths of the columns; what runs over several has what those have, and the last what is missing."""
+        page = self._page
+        for place, field in enumerate(fields, start=page.left):
+            if field.across == 1:
+                page.widen(place, width_of(tables, field))
 
-    def _width(self, tables: Sequence[Table], field: Field) -> float:
-        column = field.column
-        if field.is_offset:
-            return OFFSET_WIDTH
-        if column.kind == "mark":
-            return MARK_WIDTH
-        cells = (row.cells[field.source] for row in islice(_plain_rows(tables), MEASURED))
-        if field.is_date:
-            widest = max(
-                (DATE_WIDTH if isinstance(cell, DayText) else width(text_of(cell)) for cell in cells), default=0
-            )
-        else:
-            widest = max((width(text_of(cell)) for cell in cells), default=0)
-        most = WIDEST.get(column.key, WIDE)
-        return min(max(widest + 2, min(width(column.title) + 2, HEADING_WIDTH), NARROWEST), most)
+    def _measure_last(self, tables: Sequence[Table], fields: Sequence[Field]) -> None:
+        page, across = self._page, fields[-1].across
+        if across > 1:
+            last = page.left + len(fields) + across - 2
+            others = sum(page.widths.get(place, 0) for place in range(last - across + 1, last))
+            page.widen(last, width_of(tables, fields[-1]) - others)
 
 
 ZEROS = str.maketrans("123456789", "000000000")
-
-
-def fields_of(tables: Sequence[Table]) -> Iterator[Field]:
-    """The columns of some tables of the same columns; one of dates has their distance from T before it."""
-    for source, column in enumerate(tables[0].columns):
-        dates = column.kind == "day" and _holds_dates(row.cells[source] for row in _plain_rows(tables))
-        if dates:
-            yield Field(column, source, is_offset=True)
-        yield Field(column, source, is_date=dates)
-
-
-def _holds_dates(cells: Iterable[Cell]) -> bool:
-    """Whether a column is of dates rather than of texts with some dates among them."""
-    said = [cell for cell in cells if cell]
-    return sum(isinstance(cell, DayText) for cell in said) > MOSTLY * len(said)
-
-
-def _plain_rows(tables: Iterable[Table]) -> Iterator[Row]:
-    return (row for table in tables for row in table.rows if row.kind not in HEADINGS)
 
 
 def _row_look(kind: RowKind) -> styles.Properties:
@@ -276,7 +294,3 @@ def merged(page: Page, row: int, first: int, last: int, text: str) -> None:
     if last > first:
         page.worksheet.merge_range(row, first, row, last, "", page.styles.get(**look))
     page.text(row, first, text, **look)
-
-
-def text_of(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else cell.text

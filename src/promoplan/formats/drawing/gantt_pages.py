@@ -89,10 +89,10 @@ class _Heading(NamedTuple):
     again: bool
 
 
-def pages(sheet: Sheet) -> Iterator[Page]:
-    """The pages of a sheet's chart; none where no line of it has a day."""
+def pages(sheet: Sheet, before: int = 0) -> Iterator[Page]:
+    """The pages of a sheet's chart; none where no line of it has a day. Their ids count on from those `before`."""
     if sheet.gantt is not None and sheet.gantt.days:
-        yield from _Layout(sheet.gantt, sheet).pages()
+        yield from _Layout(sheet.gantt, sheet).pages(before)
 
 
 class _Layout:
@@ -135,8 +135,7 @@ class _Layout:
                 for number in range(bisect_left(lasts, begins), bisect_left(lasts, min(ends, lasts[-1])) + 1):
                     self._lines[number].append(_Line(place, row, bar, under))
 
-    def pages(self) -> Iterator[Page]:
-        made = 0
+    def pages(self, made: int) -> Iterator[Page]:
         for span, lines in zip(self._spans, self._lines, strict=True):
             if not lines:
                 continue

@@ -15,7 +15,7 @@ from promoplan.finding import Words
 from promoplan.numbers.book import Book
 from promoplan.numbers.cost_items import Basis, CostItem, cost_items
 from promoplan.numbers.cost_names import COST_NAMES
-from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, worked
+from promoplan.numbers.figure import Figure, Unit, difference, product, quotient, rounded, same, worked
 from promoplan.numbers.funnel import Named, solve
 from promoplan.numbers.sums import summed
 from promoplan.plan import budget as plan_of
@@ -39,9 +39,11 @@ REFUND_RATE, NET_SALES = Words("退款率（按金额）", "refund rate (by amou
 NET_GROSS_PROFIT = Words("净销售额的毛利", "gross profit of net sales")
 PROFIT = Words("费用后利润", "profit after costs")
 PROFIT_RATE = Words("利润占净销售额", "profit of net sales")
-GMV_ROI, GSV_ROI = Words("投产比（按 GMV）", "ROI on GMV"), Words("投产比（按净额）", "ROI on net sales")
+# of the traffic costs alone, not of all costs, and not of all sources, some of which are no cost of the budget
+GMV_ROI = Words("引流投产比（按 GMV）", "ROI of traffic costs, on GMV")
+GSV_ROI = Words("引流投产比（按净额）", "ROI of traffic costs, on net sales")
 BREAK_EVEN = Words("保本投产比", "break-even ROI")
-COST_RATIO = Words("费比", "cost ratio")
+COST_RATIO = Words("引流费比", "ratio of traffic costs")
 CAP, COST, ACTUAL = Words("上限", "cap"), Words("预计", "expected"), Words("实际", "actual")
 SUM = Words("各项相加", "sum of the items")
 SUM_OF_ROWS = Words("各类相加", "sum of the rows")
@@ -170,9 +172,7 @@ class _Maker:
             if own is not None:
                 stated[what] = own
             if target is not None and target.value is not None:
-                given[what] = Figure(
-                    f"{NAME}.{named.key}", named.name, named.unit, target.value, _of_targets(target), (target,)
-                )
+                given[what] = _as(named._replace(key=f"{NAME}.{named.key}"), _of_targets(target), target)
             elif own is not None:
                 given[what] = own
         if "orders_per_buyer" not in given:
@@ -200,7 +200,7 @@ class _Maker:
         target: Figure | None = getattr(self.targets, what, None)
         if target is None or target.value is None:
             return own or _none(what, name, "rate")
-        found = Figure(f"{NAME}.{what}", name, "rate", target.value, _of_targets(target), (target,))
+        found = _as(Named(f"{NAME}.{what}", name, "rate"), _of_targets(target), target)
         if own is not None:
             self.compare(own, found)
         return found
@@ -215,7 +215,7 @@ class _Maker:
             if net_stated is not None:
                 self.compare(net_stated, net_profit)
         else:
-            as_profit = Figure(f"{NAME}.net_profit", NET_PROFIT, "money", profit.value, profit.name, (profit,))
+            as_profit = _as(Named(f"{NAME}.net_profit", NET_PROFIT, "money"), profit.name, profit)
             net_profit = net_stated or as_profit
             net_margin = _worked("net_margin", NET_MARGIN, "rate", "{0} ÷ {1}", quotient, net_profit, turnover)
         gross_profit = _worked("gross_profit", GROSS_PROFIT, "money", "{0} × {1}", product, turnover, gross_margin)
@@ -257,7 +257,7 @@ class _Maker:
         cap = stated if stated.value is not None else summed
         cost = _sum(f"costs.{kind}.cost", kind, COST, SUM, [item.cost for item in items])
         if not items:
-            cost = Figure(cost.key, cost.name, "money", cap.value, CAP, (cap,))
+            cost = _as(Named(cost.key, cost.name, "money"), CAP, cap)
         if actual.value is None:
             actual = _sum(f"costs.{kind}.actual", kind, ACTUAL, SUM, [item.actual for item in items])
         return CostLine(kind, stated, summed, cap, cost, actual, items)
@@ -282,6 +282,11 @@ def _of(kind: str, name: Words) -> Words:
 def _sum(key: str, kind: str, name: Words, formula: Words, of: list[Figure]) -> Figure:
     """What is known of some costs, added up."""
     return summed(f"{NAME}.{key}", _of(kind, name), "money", formula, of)
+
+
+def _as(named: Named, formula: Words, figure: Figure) -> Figure:
+    """A figure under another name."""
+    return Figure(*named, figure.value, formula, (figure,), work=same(figure))
 
 
 def _none(what: str, name: Words, unit: Unit) -> Figure:

@@ -6,14 +6,14 @@ that has been told, is left out of the sum, and nothing is concluded from a sum 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
-from promoplan.numbers.figure import Figure, Unit, product, quotient, worked
+from promoplan.numbers.figure import Figure, Unit, Work, beside, product, quotient, same, worked
 from promoplan.numbers.sums import summed, whole
 from promoplan.plan.fields import is_absent
 from promoplan.plan.promotion import Position
@@ -28,6 +28,7 @@ ACTUAL_SPEND, ACTUAL_UV = Words("实际投入", "actual spend"), Words("实际�
 ORDERS, ACTUAL_ORDERS = Words("计划订单", "planned orders"), Words("实际订单", "actual orders")
 RATE = Words("转化率", "conversion rate")
 COST = Words("每访客成本", "cost per visitor")
+ACTUAL_COST = Words("实际每访客成本", "actual cost per visitor")
 COST_FORMULA = Words("投入 ÷ 流量", "spend ÷ visitors")
 DONE_FORMULA = Words("实际 ÷ 有实际的那几天的计划", "actual ÷ plan of the days that have an actual")
 SPEND_DONE, UV_DONE = Words("投入达成率", "spend against plan"), Words("流量达成率", "visitors against plan")
@@ -264,7 +265,7 @@ def _added(key: str, name: Words, formula: Words, parts: list[Series], offset: C
     return Series(days, whole, all(part.complete for part in parts))
 
 
-def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Callable[[int], str]) -> Amounts:
+def _sums(key: str, parts: Sequence[Row | Channel], formula: Words, offset: Callable[[int], str]) -> Amounts:
     """What several rows or channels come to together."""
     amounts = [part.amounts for part in parts]
     prefix = f"promotion.{key}" if key else "promotion"
@@ -273,7 +274,7 @@ def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Call
     def added(what: str, name: Words, series: list[Series]) -> Series:
         return _added(f"{prefix}.{what}", name, formula, series, offset)
 
-    return _amounts(
+    made = _amounts(
         prefix,
         added(f"{planned}spend", SPEND, [one.spend for one in amounts]),
         added(f"{planned}uv", UV, [one.uv for one in amounts]),
@@ -282,13 +283,19 @@ def _sums(key: str, parts: Iterable[Row | Channel], formula: Words, offset: Call
         summed(f"{prefix}.actual_orders", ACTUAL_ORDERS, "count", formula, [one.actual_orders for one in amounts]),
         summed(f"{prefix}.{planned}orders", ORDERS, "count", formula, [one.orders for one in amounts]),
     )
+    # on which days any of several has an actual, no sum says
+    done = [(one.spend_done, one.uv_done) for one in amounts] if len(amounts) == 1 else [(None, None)]
+    works = [same(figure) if figure is not None else None for figure in done[0]]
+    return replace(
+        made, spend_done=replace(made.spend_done, work=works[0]), uv_done=replace(made.uv_done, work=works[1])
+    )
 
 
 def _amounts(
     key: str, spend: Series, uv: Series, actual_spend: Series, actual_uv: Series, actual_orders: Figure, orders: Figure
 ) -> Amounts:
-    def cost(what: str, money: Figure, visitors: Figure) -> Figure:
-        return worked(f"{key}.{what}", COST, "money", COST_FORMULA, quotient, money, visitors)
+    def cost(what: str, name: Words, money: Figure, visitors: Figure) -> Figure:
+        return worked(f"{key}.{what}", name, "money", COST_FORMULA, quotient, money, visitors)
 
     return Amounts(
         spend,
@@ -297,8 +304,8 @@ def _amounts(
         actual_uv,
         actual_orders,
         orders,
-        cost("cost_per_visitor", spend.total, uv.total),
-        cost("actual_cost_per_visitor", actual_spend.total, actual_uv.total),
+        cost("cost_per_visitor", COST, spend.total, uv.total),
+        cost("actual_cost_per_visitor", ACTUAL_COST, actual_spend.total, actual_uv.total),
         _done(f"{key}.spend_done", SPEND_DONE, spend, actual_spend),
         _done(f"{key}.uv_done", UV_DONE, uv, actual_uv),
     )
@@ -306,6 +313,8 @@ def _amounts(
 
 def _done(key: str, name: Words, plan: Series, actual: Series) -> Figure:
     """Actual against the plan of those days, so that a campaign half over is not half behind."""
-    days = [figure for day, figure in plan.days.items() if day in actual.days]
-    to_date = summed(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, days)
+    days = [day for day in plan.days if day in actual.days]
+    to_date = summed(f"{key}.plan", TO_DATE, plan.total.unit, SUM_OF_DAYS, [plan.days[day] for day in days])
+    both = (*to_date.of, *(actual.days[day] for day in days))
+    to_date = replace(to_date, work=Work(beside, both))
     return worked(key, name, "rate", DONE_FORMULA, quotient, actual.total, to_date)

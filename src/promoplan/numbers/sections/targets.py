@@ -164,7 +164,7 @@ def _net(gross: Decimal, refunded: Decimal) -> Decimal:
 
 def _standing_for(figure: Figure, named: Named) -> Figure:
     """A figure under another name: the total where only its parts are given."""
-    return Figure(named.key, named.name, named.unit, figure.value, figure.formula, figure.of)
+    return Figure(named.key, named.name, named.unit, figure.value, figure.formula, figure.of, work=figure.work)
 
 
 def _names(book: Book) -> dict[str, Named]:

@@ -13,14 +13,15 @@ from promoplan.numbers.figure import Figure, Unit, quotient, total, worked
 from promoplan.numbers.sources import ORDERS as ROW_ORDERS
 from promoplan.numbers.sources import SALES as ROW_SALES
 from promoplan.numbers.sources import Source, sources, whole_people
+from promoplan.numbers.sums import whole_total
 from promoplan.numbers.traffic_cost import COST as ROW_COST
 from promoplan.numbers.visitors import Visitors, visitors_of
 
 NAME = "traffic"
 SALES = Words("预计 GMV", "GMV forecast")
 COST = Words("推广费用", "cost of traffic")
-COST_SHARE = Words("费比", "cost as a share of sales")
-ROI = Words("投产比（按 GMV）", "return on spend (by GMV)")
+COST_SHARE = Words("渠道费比", "cost ratio of all sources")
+ROI = Words("渠道投产比（按 GMV）", "ROI of all sources, on GMV")
 ORDERS = Words("预计订单数", "orders forecast")
 BUYERS = Words("预计买家数", "buyers forecast")
 BUYERS_EXACT = Words("预计买家数（未取整）", "buyers forecast, not yet whole")
@@ -130,8 +131,8 @@ def calculate(book: Book) -> Traffic:
         gap_uv=floor.gap_uv,
         forecast_gmv=sales,
         gap_gmv=floor.gap_gmv,
-        forecast_buyers=_sum("buyers", BUYERS, "count", [row.buyers for row in rows], every=True),
-        forecast_orders=_sum("forecast_orders", ORDERS, "count", [row.orders for row in rows], every=True),
+        forecast_buyers=_people("buyers", BUYERS, [row.buyers for row in rows]),
+        forecast_orders=_people("forecast_orders", ORDERS, [row.orders for row in rows]),
         conversion_rate=_ratio("conversion_rate", BLENDED_RATE, "rate", buyers, whole),
         avg_order_value=value,
         cost=cost,
@@ -153,6 +154,11 @@ def calculate(book: Book) -> Traffic:
 def _sum(what: str, name: Words, unit: Unit, of: Sequence[Figure], every: bool = False) -> Figure:
     """A sum over the sources: of what is known, or only if all are."""
     return worked(f"{NAME}.{what}", name, unit, ALL_SOURCES, total, *of, needs_all=every)
+
+
+def _people(what: str, name: Words, of: Sequence[Figure]) -> Figure:
+    """A sum of whole people over the sources, if all are known."""
+    return worked(f"{NAME}.{what}", name, "count", ALL_SOURCES, whole_total, *of)
 
 
 def _ratio(what: str, name: Words, unit: Unit, first: Figure, second: Figure) -> Figure:

@@ -58,7 +58,6 @@ DATE = re.compile(
     r"|\d?[./-]\d{1,2}(?=日|号|前|之前|上线|开始|完成)[日号]?|\d?[日号]?\s*[-~至到—]\s*\d{1,2}[日号](?!均|内|线))(?!\d)"
 )
 DIGIT = re.compile(r"\d")
-CHINESE = re.compile("[\u3000-\u9fff]")
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -92,9 +91,13 @@ def _date_in(text: str, in_english: bool) -> Written | None:
     match = DATE.search(text)
     if match:
         return Written(match.group(), match.group())
-    if not DIGIT.search(text) or CHINESE.search(text):
+    if not DIGIT.search(text) or _is_chinese(text):
         return None
     return named_date(text) or (numeric_date(text) if in_english else None)
+
+
+def _is_chinese(text: str) -> bool:
+    return not text.isascii() and any("\u3000" <= letter <= "\u9fff" for letter in text)
 
 
 def _instead(campaign: Campaign, written: str) -> str:

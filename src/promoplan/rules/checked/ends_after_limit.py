@@ -60,7 +60,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if finish is None or not dated.task.is_open:
             continue
         if not dated.fixed and limit is None and finish.day >= schedule.event and _free(campaign, dated):
-            values = {"name": dated.name, "end": campaign.shown(finish)}
+            values: dict[str, object] = {"name": dated.name, "end": campaign.shown(finish)}
             variant, more = out_of_time.told(dated, campaign, schedule.event - 1)
             yield Told(campaign.at(dated, "duration"), values | more, f"event-{variant}")
         if limit is None or written is None:

@@ -35,6 +35,8 @@ LONGEST = 100  # tasks of a circle that are named
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
+    if not any(_may_lie_on_one(campaign, dated) for dated in campaign.tasks if dated.task.needs):
+        return
     ids = campaign.task_by_id
     needs = {
         dated.id: _needs(dated) for dated in campaign.tasks if dated.task.needs and dated.id and ids[dated.id] is dated
@@ -46,6 +48,11 @@ def check(campaign: Campaign) -> Iterator[Told]:
         shown = [f"{id_} (:{line})" for id_, line in zip(circle, lines, strict=False)]
         more = ["…"] if len(circle) > LONGEST else []
         yield Told(places[0], {"path": " → ".join([*shown, *more, circle[0]])})
+
+
+def _may_lie_on_one(campaign: Campaign, dated: DatedTask) -> bool:
+    """What lies on a circle has no times, unless it needs nothing but itself."""
+    return campaign.times[dated.index] is None or dated.id in _needs(dated)
 
 
 def _needs(dated: DatedTask) -> list[str]:

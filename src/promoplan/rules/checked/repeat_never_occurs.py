@@ -46,7 +46,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if task.repeat is None or not task.is_open:
             continue
         found = occurrences(campaign.schedule, dated)
-        if found is None or found.count():
+        if found is None or found.how_many():
             continue
         if found.backwards:
             continue  # which is told

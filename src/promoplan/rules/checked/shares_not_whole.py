@@ -2,7 +2,7 @@
 
 The tiers' shares split the planned sales, and each column of the price system splits its own whole. What is missing
 or too much would be planned for nobody, or twice. There is no tolerance: shares are written so that they add up
-exactly.
+exactly. Where it is the products that show which share is wrong, `share-differs` tells it instead.
 
 wrong:
     products:
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 ZH = """占比加起来不是 100%。
 
-各档的占比分的是计划成交额，价格体系的每一列也各分一个整体；差的没人做，多的算了两遍。没有误差可言：占比要写到正好凑齐。
+各档的占比分的是计划成交额，价格体系的每一列也各分一个整体；差的没人做，多的算了两遍。没有误差可言：占比要写到正好凑齐。货品已经说明是哪一个占比不对的，
+由 `share-differs` 来说。
 """
 SAYS = {
     "tiers": Words(
@@ -56,14 +57,21 @@ def check(campaign: Campaign) -> Iterator[Told]:
     from promoplan.numbers.book import book_of  # noqa: PLC0415 - plans without numbers do not pay for them
     from promoplan.numbers.figure import plain  # noqa: PLC0415
     from promoplan.numbers.goods import SHARES  # noqa: PLC0415
+    from promoplan.rules.shares import stated_shares  # noqa: PLC0415
+
+    by_key = {shares.key: shares for shares in stated_shares(campaign)}
 
     def told(
         variant: str, key: str, whole: Figure, named: list[tuple[str, Figure | None]], *path: str
     ) -> Iterator[Told]:
-        if whole.value is None or whole.value == 1:
+        beside = by_key.get(key)
+        if whole.value is None or whole.value == 1 or (beside is not None and beside.whole_once_corrected()):
             return
+        missing = 1 - whole.value
         last, figure = next((entry for entry in named if entry[1] is None), named[-1])
-        share = (figure.value if figure and figure.value else Decimal(0)) + 1 - whole.value
+        if figure is not None and beside is not None and (place := beside.room_for(missing)) is not None:
+            last, figure = named[place]
+        share = (figure.value if figure and figure.value else Decimal(0)) + missing
         shown = [figure.written for _, figure in named if figure is not None]
         yield Told(
             campaign.document.position(*path, of_key=True),

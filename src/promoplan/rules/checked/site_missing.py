@@ -23,6 +23,7 @@ from promoplan.plan.each_site import SITE
 from promoplan.plan.lost import Lost
 from promoplan.plan.tasks import Task
 from promoplan.rules.names_in_texts import task_texts
+from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.ERROR
 ZH = """任务要每处各做一遍，计划里却没有 sites；或者文字里写了 ${site}，任务却不分处。
@@ -48,15 +49,22 @@ HINTS = {
 
 def check(campaign: Campaign) -> Iterator[Told]:
     lost = not campaign.plan.sites and Lost(campaign.document).covers("", "sites")
+    said = campaign.document.sources.mention(SITE)
     for dated in campaign.tasks:
         if dated.origin.site is not None or lost:
             continue
         if dated.task.for_each and not campaign.plan.sites:
             yield Told(campaign.at(dated, "for_each"), {"name": dated.name})
-        elif not dated.task.for_each and not dated.task.each:
+        elif said and not dated.task.for_each and not dated.task.each and not _meant_for_sites(campaign, dated):
             for path, text in task_texts(dated.task) if _says_site(dated.task) else ():
                 if SITE in text:
                     yield Told(campaign.at(dated, *path), {"name": dated.name}, "text")
+
+
+def _meant_for_sites(campaign: Campaign, dated: DatedTask) -> bool:
+    """Whether the plan says for which sites a task is, in a way that could not be used, which has been told."""
+    written = campaign.document.root["tasks"][dated.origin.place]
+    return bool(written.get("for_each") or written.get("each"))
 
 
 def _says_site(task: Task) -> bool:

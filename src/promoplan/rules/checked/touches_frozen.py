@@ -59,13 +59,17 @@ def check(campaign: Campaign) -> Iterator[Told]:
     freezes = Freezes(campaign) if campaign.plan.calendar.freeze else None
     if not freezes:
         return
+    written = {dated.id.partition("@")[0] for dated in campaign.tasks} | campaign.task_by_id.keys()
     for dated in campaign.tasks:
         if not dated.task.touches or not dated.task.is_open:
             continue
         minutes = minutes_of(campaign.schedule, dated)
         if minutes is not None:
             clashes = islice(_clashes(campaign, freezes, dated, *minutes), MOST)
-            yield from (_told(campaign, dated, *clash) for clash in clashes)
+            for frozen, word, first in clashes:
+                # names that are no task's have been told, and are not repeated
+                excepted = [name for name in (*frozen.freeze.except_, dated.id) if name and name in written]
+                yield _told(campaign, dated, frozen, word, first, excepted)
 
 
 def _clashes(
@@ -80,7 +84,7 @@ def _clashes(
                 yield frozen, word, first
 
 
-def _told(campaign: Campaign, dated: DatedTask, frozen: Frozen, word: str, first: Moment) -> Told:
+def _told(campaign: Campaign, dated: DatedTask, frozen: Frozen, word: str, first: Moment, excepted: list[str]) -> Told:
     note, finish = frozen.freeze.note, dated.finish
     assert finish is not None
     values: dict[str, object] = {
@@ -91,7 +95,7 @@ def _told(campaign: Campaign, dated: DatedTask, frozen: Frozen, word: str, first
         "begins": campaign.shown(frozen.span.start),
         "ends": campaign.shown(frozen.span.end),
         "note": Words(*(words.format(note=note) for words in NOTE)) if note else "",
-        "excepted": f"except: [{', '.join(name for name in (*frozen.freeze.except_, dated.id) if name)}]",
+        "excepted": f"except: [{', '.join(excepted)}]",
     }
     once = first == finish or occurrences(campaign.schedule, dated) is not None
     earlier = _earlier(campaign, dated, frozen)

@@ -24,6 +24,7 @@ SAYS = {
     "count": Words("「{written}」不是个数", "'{written}' is no count of things"),
     "money": Words("「{written}」不是金额", "'{written}' is no amount of money"),
     "price-range": Words("「{written}」不是价格范围", "'{written}' is no range of prices"),
+    "price-range-reversed": Words("「{written}」高的写在前面了", "'{written}' has the higher price first"),
     "number": Words("「{written}」不是数", "'{written}' is not a number"),
     "measure": Words(
         "「{written}」不是比率、时长，也不是数", "'{written}' is neither a rate, nor a length of time, nor a number"
@@ -39,6 +40,7 @@ HINTS = {
     "count": Words("写 1200、4,680 或 2万；单位写在 unit", "1200, 4,680 or 20k; what is counted goes into unit"),
     "money": Words("写 468万、4,680,000 或 19.90", "4,680,000, 468k or 19.90"),
     "price-range": Words("低的在前：1999..5999", "the lower price first: 1999..5999"),
+    "price-range-reversed": Words("写 {instead}", "{instead}"),
     "number": Words("写 4.8 这样的数字", "digits, such as 4.8"),
     "measure": Words("写 99%、45s、3000 或 4.8", "99%, 45s, 3,000 or 4.8"),
     "rate": Words("写 3% 这样的比率", "a rate such as 3%"),

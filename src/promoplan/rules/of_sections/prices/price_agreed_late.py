@@ -22,6 +22,7 @@ from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.goods import prices_agreed
 from promoplan.rules.figures import line_of
+from promoplan.rules.other_days import ending
 from promoplan.schedule.schedule import start_minute
 
 SEVERITY = Severity.WARNING
@@ -40,7 +41,11 @@ SAYS = {
         "prices are agreed {agreed}, after '{date}' {limit} ({line})",
     ),
 }
-HINTS = dict.fromkeys(SAYS, Words("最晚 {day} 定价", "agree them by {day} at the latest"))
+SAYS |= {f"{variant}-task": words for variant, words in SAYS.items()}
+SAYS |= {f"{variant}-past": words for variant, words in SAYS.items()}
+HINTS = {variant: Words("agreed_by: {day}", "agreed_by: {day}") for variant in ("opened", "closed")} | {
+    f"{variant}-task": Words("「{task}」写 {dates}", "in '{task}', {dates}") for variant in ("opened", "closed")
+}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -50,16 +55,38 @@ def check(campaign: Campaign) -> Iterator[Told]:
     agreed, key = prices_agreed(campaign)
     if agreed is None:
         return
-    for variant, date in (("closed", "signup_close"), ("opened", "signup_open")):
-        limit = schedule.key_dates.get(date)
-        if limit is not None and schedule.end_minute(agreed) > start_minute(limit):
-            values = {
-                "agreed": campaign.shown(agreed),
-                "limit": campaign.shown(limit),
-                "date": campaign.plan.key_dates[date].name or date,
-                "line": line_of(campaign, campaign.document.position("key_dates", date)),
-                "day": campaign.written(Moment(limit.day - 1)),
-            }
-            weight = Severity.ERROR if variant == "closed" else None
-            yield Told(campaign.document.position("prices", key), values, variant, weight)
-            return
+    limits = [(date, schedule.key_dates.get(date)) for date in ("signup_close", "signup_open")]
+    missed = [(date, limit) for date, limit in limits if limit and schedule.end_minute(agreed) > start_minute(limit)]
+    if not missed:
+        return
+    date, limit = missed[0]
+    variant, weight = ("closed", Severity.ERROR) if date == "signup_close" else ("opened", None)
+    values = {
+        "agreed": campaign.shown(agreed),
+        "limit": campaign.shown(limit),
+        "date": campaign.plan.key_dates[date].name or date,
+        "line": line_of(campaign, campaign.document.position("key_dates", date)),
+    }
+    # the day before all that is missed, else before the one that is an error; a day that is past helps nobody
+    days = [limit.day - 1 for limit in (min((one for _, one in missed), key=lambda one: one.day), limit)]
+    day = next((day for day in days if day >= campaign.today), None)
+    dates = _other_dates(campaign, day) if key == "task" and day is not None else ""
+    if day is None or (key == "task" and not dates):
+        variant = f"{variant}-past"
+    elif key == "task":
+        values |= {"task": campaign.plan.prices.task or "", "dates": dates}
+        variant = f"{variant}-task"
+    else:
+        values["day"] = campaign.offset(day)
+    yield Told(campaign.document.position("prices", key), values, variant, weight)
+
+
+def _other_dates(campaign: Campaign, day: int) -> str:
+    """Dates with which the task that agrees the prices ends on a day; "" where it is done, or cannot end then."""
+    assert campaign.plan.prices is not None
+    dated = campaign.task_by_id[campaign.plan.prices.task or ""]
+    if dated.task.status == "done":
+        return ""
+    if not dated.fixed:
+        return f"must_end_by: {campaign.offset(day)}"
+    return ending(campaign, dated.start if dated.task.window is not None else None, Moment(day))

@@ -24,13 +24,16 @@ right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
+from promoplan.numbers.discounts import Discount, TooManyStacks
 from promoplan.numbers.figure import shown
+from promoplan.numbers.price_remedies import Remedies
 from promoplan.rules.figures import stated
 
 if TYPE_CHECKING:
@@ -49,20 +52,16 @@ _ALONE = Words(
 SAYS = {
     "": Words("「{name}」售价 {from}，低于{limit}", "'{name}': the price {from} is below the {limit}"),
     "alone": _ALONE,
-    "alone-one": _ALONE,
     "filled": Words(
         "「{name}」{from} 凑单用 {with}，摊下来付 {paid}，低于{limit}",
         "'{name}': {from} in a filled cart with {with} comes to {paid}, below the {limit}",
     ),
 }
-HINTS = {
-    "": Words("price: {least} 起", "price: {least} or more"),
-    "alone-one": Words("少减 {gap}", "{gap} less off"),
-    "alone": Words("给其中一个写 exclusive: yes，或少减 {gap}", "exclusive: yes on one of them, or {gap} less off"),
-    "filled": Words(
-        "给其中一个写 exclusive: yes，或认了就写 allow", "exclusive: yes on one of them; or allow, if it is meant"
-    ),
-}
+_EXCLUSIVE = Words("「{one}」写 exclusive: yes", "exclusive: yes on '{one}'")
+_PRICE = Words("写 price: {least}", "price: {least}")
+_LESS = Words("少减 {gap}", "{gap} less off")
+_ALLOW = Words("认了就写 allow: {{price-below-cost: 原因}}", "allow: {{price-below-cost: reason}}, if it is meant")
+HINTS = dict.fromkeys(SAYS, Words("{ways}", "{ways}"))
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -70,6 +69,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         return
     products, prices = book_of(campaign).products, book_of(campaign).prices
     assert products is not None
+    remedies: Remedies | None = None
     for row in products.rows:
         limits = [one for one in (row.cost, row.floor_price) if one is not None and one.value is not None]
         if row.price is None or row.price.value is None or not limits:
@@ -82,16 +82,45 @@ def check(campaign: Campaign) -> Iterator[Told]:
         for variant, paid, used in tries:
             if paid.value is None or limit.value is None or paid.value >= limit.value:
                 continue
+            remedies = remedies or Remedies(_discounts(campaign))
+            ways = list(_ways(remedies, row.product.sku, row.price.value, limit.value, used))
+            if not ways:
+                ways = [_filled(_LESS, gap=shown(limit.value - paid.value, "money"))]
+            if variant == "filled":
+                ways.append(_filled(_ALLOW))
             values = {
                 "name": row.product.name or row.product.sku,
                 "from": row.price,
                 "with": list(used),
                 "paid": paid,
                 "limit": stated(campaign, limit),
-                "least": limit.written,
-                "gap": shown(limit.value - paid.value, "money"),
+                "ways": Words("；或".join(way.zh for way in ways), "; or ".join(way.en for way in ways)),
             }
             weight = Severity.WARNING if variant == "filled" else Severity.ERROR
-            words = "alone-one" if variant == "alone" and len(used) == 1 else variant
-            yield Told(campaign.document.position("products", "rows", row.place, "price"), values, words, weight)
+            yield Told(campaign.document.position("products", "rows", row.place, "price"), values, variant, weight)
             break
+
+
+def _discounts(campaign: Campaign) -> Sequence[Discount]:
+    book = book_of(campaign)
+    if book.prices is None or book.products is None:
+        return ()
+    from promoplan.numbers.sections.prices import discounts_of  # noqa: PLC0415 - only plans with discounts load them
+
+    try:
+        return discounts_of(book, book.products)
+    except TooManyStacks:
+        return ()
+
+
+def _ways(remedies: Remedies, sku: str, price: Decimal, limit: Decimal, used: Sequence[str]) -> Iterator[Words]:
+    """What can be typed so that no stack of discounts leaves less than the limit."""
+    if len(used) > 1 and (one := remedies.alone(sku, price, limit, used)):
+        yield _filled(_EXCLUSIVE, one=one)
+    least = remedies.price(sku, limit)
+    if least is not None:
+        yield _filled(_PRICE, least=f"{least:f}")
+
+
+def _filled(words: Words, **values: str) -> Words:
+    return Words(words.zh.format(**values), words.en.format(**values))

@@ -33,7 +33,7 @@ SAYS = {
         "'{name}': channels and reserve get {parts} = {allocated} pieces, {available} are available: {over} too many",
     )
 }
-HINTS = {"": Words("例如 {channel}: {less}", "for example {channel}: {less}")}
+HINTS = {"": Words("例如 {fewer}", "for example {fewer}")}
 MOST_SHOWN = 12
 
 
@@ -47,7 +47,6 @@ def check(campaign: Campaign) -> Iterator[Told]:
         if left is None or left >= 0:
             continue
         pieces = {channel: count for channel, count in row.product.allocation.items() if count is not None}
-        most = max(pieces, key=lambda channel: (channel != RESERVE, pieces[channel]))
         parts = [f"{channel} {count:,}" for channel, count in pieces.items()]
         values = {
             "name": row.product.name or row.product.sku,
@@ -55,7 +54,15 @@ def check(campaign: Campaign) -> Iterator[Told]:
             "allocated": row.allocated,
             "available": row.available,
             "over": shown(-left, "count"),
-            "channel": most,
-            "less": max(pieces[most] + int(left), 0),
+            "fewer": ", ".join(f"{channel}: {count}" for channel, count in _fewer(pieces, -int(left))),
         }
         yield Told(campaign.document.position("products", "rows", row.place, "allocation"), values)
+
+
+def _fewer(pieces: dict[str, int], over: int) -> Iterator[tuple[str, int]]:
+    """The channels with the most, and last what is reserved, with so many less that all are there."""
+    for channel in sorted(pieces, key=lambda channel: (channel == RESERVE, -pieces[channel])):
+        less = min(over, pieces[channel])
+        if less:
+            yield channel, pieces[channel] - less
+        over -= less

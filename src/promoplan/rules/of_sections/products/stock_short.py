@@ -23,7 +23,7 @@ from decimal import Decimal
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import plain
+from promoplan.numbers.figure import Figure, plain
 from promoplan.numbers.goods import in_time
 from promoplan.rules.counts import days
 
@@ -34,9 +34,10 @@ ZH = """到入库日，货还不够计划加安全库存。
 到得更晚的货不能拿来许诺。需要的是预计销量加安全库存，进到整件：7,000 件加 15% 是 8,050 件。
 """
 _NEED = Words(
-    "「{name}」要 {needed} 件（{plan} 件加安全 {safety}），",
-    "'{name}' needs {needed} pieces ({plan} and {safety} safety), ",
+    "「{name}」要 {needed} 件{made_of}，",
+    "'{name}' needs {needed} pieces{made_of}, ",
 )
+_SAFETY = Words("（{plan} 件加安全 {safety}）", " ({plan} and {safety} safety)")
 SAYS = {
     "": Words(
         _NEED.zh + "{stock_in} 前有 {available} 件，缺 {missing} 件",
@@ -79,8 +80,7 @@ def check(campaign: Campaign) -> Iterator[Told]:
         values = {
             "name": row.product.name or row.product.sku,
             "needed": row.needed,
-            "plan": row.plan_units or "",
-            "safety": f"{plain((safety - 1) * 100)}%",
+            "made_of": _made_of(row.plan_units, safety),
             "available": row.available,
             "missing": row.to_order,
             "stock_in": campaign.shown(limit),
@@ -94,3 +94,13 @@ def check(campaign: Campaign) -> Iterator[Told]:
         key = "incoming" if late else "on_hand"
         variant = "" if not late or arrives is None else "late" if arrives.day > limit.day else "late-hours"
         yield Told(campaign.document.position("products", "rows", row.place, key), values, variant)
+
+
+def _made_of(plan: Figure | None, safety: Decimal) -> Words | str:
+    """What the pieces needed are made of; "" where they are only the plan's."""
+    if plan is None or safety == 1:
+        return ""
+    share = f"{plain((safety - 1) * 100)}%"
+    return Words(
+        _SAFETY.zh.format(plan=plan.say("zh"), safety=share), _SAFETY.en.format(plan=plan.say("en"), safety=share)
+    )

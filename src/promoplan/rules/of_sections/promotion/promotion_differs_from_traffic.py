@@ -29,13 +29,15 @@ from typing import TYPE_CHECKING, cast
 from promoplan.campaign import Campaign
 from promoplan.finding import Severity, Told, Words
 from promoplan.numbers.book import book_of
-from promoplan.numbers.figure import Figure, shown, total
+from promoplan.numbers.figure import shown, total
 from promoplan.plan.references import folded
 from promoplan.rules.figures import line_of
+from promoplan.rules.grid_remedies import remedies
 
 if TYPE_CHECKING:
     from promoplan.numbers.sections.promotion import Promotion, Row, Series
     from promoplan.numbers.sections.traffic import Traffic
+    from promoplan.numbers.sources import Source
 
 SEVERITY = Severity.ERROR
 ZH = """投放表各天加起来，和流量计划里这个渠道的数不一样。
@@ -54,14 +56,17 @@ SAYS = {
     ),
 }
 HINTS = {
-    "uv": Words(
-        "改投放表的 uv，或改流量计划：uv: {planned_typed}", "change the grid's uv, or in traffic: uv: {planned_typed}"
+    "uv": Words("{remedies}", "{remedies}"),
+    "spend": Words("{remedies}", "{remedies}"),
+    "uv-by-parts": Words(
+        "改投放表的 uv 或流量计划，让两边是同一个数", "change the grid's uv or traffic until both agree"
     ),
-    "spend": Words(
+    "spend-by-parts": Words(
         "改投放表的 spend 或流量计划的单价，让两边都是同一个数",
         "change the grid's spend, or the price in traffic, so that both come to the same",
     ),
 }
+SAYS |= {f"{what}-by-parts": words for what, words in SAYS.items()}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -78,15 +83,14 @@ def check(campaign: Campaign) -> Iterator[Told]:
             continue
         uv = [row.amounts.uv for row in rows]
         spend = [row.amounts.spend for row in rows]
-        yield from _compared(campaign, rows, uv, "uv", source.uv, source.place)
+        yield from _compared(campaign, rows, uv, "uv", source)
         if source.cost.value is not None:
-            yield from _compared(campaign, rows, spend, "spend", source.cost, source.place)
+            yield from _compared(campaign, rows, spend, "spend", source)
 
 
-def _compared(
-    campaign: Campaign, rows: list[Row], series: list[Series], what: str, traffic: Figure, place: int
-) -> Iterator[Told]:
+def _compared(campaign: Campaign, rows: list[Row], series: list[Series], what: str, source: Source) -> Iterator[Told]:
     """A finding where the sum of some rows is another one than traffic's; not where the grid says nothing of it."""
+    traffic = source.uv if what == "uv" else source.cost
     if traffic.value is None or not all(one.complete for one in series) or not any(one.days for one in series):
         return
     planned = total(*(one.total.value or Decimal(0) for one in series))
@@ -94,14 +98,19 @@ def _compared(
     if abs(planned - traffic.value) < Decimal(1):
         return
     unit = traffic.unit
+    ways = remedies(campaign, rows, what, source, planned)
     values = {
         "channel": rows[0].source,
         "planned": shown(planned, unit),
-        "planned_typed": shown(planned, unit).replace(",", ""),
+        "remedies": ways or "",
         "traffic": traffic,
-        "line": line_of(campaign, place if traffic.position is None else traffic.position),
+        "line": line_of(campaign, source.place if traffic.position is None else traffic.position),
         "gap": shown(abs(planned - traffic.value), unit),
     }
     first = next(row for row, one in zip(rows, series, strict=True) if one.days)
     key = "uv" if what == "uv" else "placements" if first.placements else "spend"
-    yield Told(campaign.document.position("promotion", first.number, key, of_key=True), values, what)
+    yield Told(
+        campaign.document.position("promotion", first.number, key, of_key=True),
+        values,
+        what if ways else f"{what}-by-parts",
+    )
