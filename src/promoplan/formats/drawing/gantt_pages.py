@@ -165,7 +165,7 @@ class _Layout:
                 row, bar = self._chart.lines[line.place]
                 headings.append(self._heading(str(row.cells[0]), y, line.again))
                 if bar is not None and bars.touches(bar, scale.first, scale.last):
-                    for kind, path in bars.drawn(bar, scale, y):
+                    for kind, path in bars.drawn(bar, bars.edges(bar, scale), scale, y):
                         signs.setdefault(kind, []).append(path)
             else:
                 at = bars.edges(line.bar, scale)
@@ -173,7 +173,7 @@ class _Layout:
                 names.append(_name(str(line.row.cells[0]), self._title, y))
                 if line.row.cells[1]:
                     owners.append(_name(str(line.row.cells[1]), self._owner, y))
-                for kind, path in bars.drawn(line.bar, scale, y):
+                for kind, path in bars.drawn(line.bar, at, scale, y):
                     signs.setdefault(kind, []).append(path)
                 used.update(bars.kinds(line.bar, at))
             y += LINE
