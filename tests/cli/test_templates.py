@@ -601,7 +601,10 @@ def test_a_name_prints_the_template() -> None:
     for name in ("nix", "../pyproject.toml", "/etc/passwd"):
         done = promoplan("templates", name, "--lang", "en")
         assert (done.returncode, done.stdout) == (2, b"")
-        assert "there are: bundle.html.j2, sheet.css, sheet.html.j2, sheet.js, sheet.md.j2" in done.stderr.decode()
+        assert (
+            "there are: bundle.html.j2, gantt.svg.j2, sheet.css, sheet.html.j2, sheet.js, sheet.md.j2"
+            in done.stderr.decode()
+        )
 
 
 def test_the_list_of_a_folder(tmp_path: Path) -> None:

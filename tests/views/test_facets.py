@@ -78,7 +78,7 @@ def test_every_row_of_a_task_has_its_values_on_every_sheet() -> None:
                 for row in table.rows:
                     titles = {said(cell).split("\n")[0].split("\u00a0")[0] for cell in row.cells}
                     if row.kind in ("", "done", "dropped") and titles & set("ABCDE") and keys & {"title", "content"}:
-                        if view == "open-points":  # what is open there is no task, and has no phase or status
+                        if view in ("gantt", "open-points"):  # a picture of all of them; what is open there is no task
                             continue
                         assert sheet.facets is not None, view
                         assert row.id in sheet.facets.of, view

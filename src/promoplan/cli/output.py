@@ -177,11 +177,6 @@ def _ways(asked: Iterable[str]) -> dict[str, list[str]]:
     return ways
 
 
-def _product(way: str, work: Work, asked: Sequence[str]) -> Product:
-    made: Product = import_module(f"{making.__name__}.{way}").Product(work, asked)
-    return made
-
-
 def _made_by(view_of: Mapping[str, str], files: Iterable[tuple[str, bytes]]) -> Iterator[Made]:
     """Files of sheets, each with the view and the format that made it."""
     for name, content in files:

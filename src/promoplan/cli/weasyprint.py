@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 from contextlib import redirect_stdout
@@ -38,6 +39,7 @@ def printed(html: str) -> tuple[bytes, set[str]]:
     finally:
         log.propagate = propagated
         log.removeHandler(lacking)
+        gc.collect()  # a document is all circles, and a hundred megabytes; the next one needs the room
     return pdf, lacking.found
 
 

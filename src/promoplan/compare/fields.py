@@ -61,7 +61,7 @@ class Fields:
 def _value(task: Task, key: str, unwritten: Value) -> Value:
     """A field as it is written; days and needs in their author's words."""
     found = getattr(task, key) or unwritten
-    if isinstance(found, tuple):
+    if isinstance(found, tuple) and not hasattr(found, "written"):  # a day is a tuple, too
         return tuple(_written(one) for one in found if one is not None)
     return None if found is None else _written(found)
 

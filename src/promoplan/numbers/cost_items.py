@@ -7,7 +7,6 @@ share of sales), added up; else of the traffic sources that it pays for; else of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,8 +40,7 @@ class Basis(NamedTuple):
     refund_rate: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class CostItem:
+class CostItem(NamedTuple):
     """One item of a budget. `number` is its place there, `channels` what it pays for, as traffic or the grid has them.
 
     `cost` is what it is expected to cost: what is implied, else its cap.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -13,8 +13,7 @@ from promoplan.numbers.stock import NONE, ProductFigures
 from promoplan.plan.products import Product, Replenishment
 
 
-@dataclass(frozen=True, slots=True)
-class ReplenishFigures:
+class ReplenishFigures(NamedTuple):
     """What a product sold before says of its stock: safety stock and the stock at which to order."""
 
     place: int

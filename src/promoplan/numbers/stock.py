@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from promoplan.days.write import Moment
 from promoplan.finding import Words
@@ -17,8 +17,7 @@ from promoplan.plan.products import Product, ProductsSection
 ONE, NONE = Decimal(1), Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class ProductFigures:
+class ProductFigures(NamedTuple):
     """One product. `spare` is what is left over of the plan with its safety, negative where stock is short;
     `unallocated` what no channel was promised, negative where more was promised than there is.
     """

@@ -39,20 +39,24 @@ def facets(campaign: Campaign) -> Facets:
         Facet("phase", PHASE.say(language), (*_named(phases, campaign.phase_name), ("-", NO_PHASE.say(language)))),
         Facet("status", STATUS.say(language), tuple((id_, words.say(language)) for id_, words in STATUSES.items())),
     )
-    departments, people, of_phases, statuses = ({id_: place for place, (id_, _) in enumerate(of)} for _, _, of in found)
+    places: list[dict[str, tuple[int, ...]]] = [{id_: (at,) for at, (id_, _) in enumerate(of)} for _, _, of in found]
+    departments, people, of_phases, statuses = places
     of_phases[""] = of_phases["-"]
-    known = {status: (statuses[status],) for status in STATUSES}
-    still = {status: (statuses["open"], statuses[status]) for status in STATUSES}
-    late = {status: (statuses["open"], statuses["late"], statuses[status]) for status in STATUSES}
-    of = {}
+    still = {status: statuses["open"] + place for status, place in statuses.items()}
+    late = {status: statuses["open"] + statuses["late"] + place for status, place in statuses.items()}
+    today, of = campaign.today, {}
     for dated in campaign.tasks:
-        task = dated.task
-        status = known if not task.is_open else late if rows.is_late(campaign, dated) else still
+        task, finish = dated.task, dated.finish
+        # most tasks are one person's, and a plan may have a hundred thousand
+        theirs = people.get(task.owner or "", ())
+        if task.helpers or task.steps:
+            theirs = _each(theirs, people, (*task.helpers, *[step.owner for step in task.steps]))
+        known = statuses if not task.is_open else late if finish is not None and finish.day < today else still
         of[dated.id] = (
-            _places(departments, (task.department,)),
-            _places(people, (task.owner, *task.helpers, *[step.owner for step in task.steps])),
-            (of_phases[phasing.phase_of(campaign, dated)[0]],),
-            status[task.status or "todo"],
+            departments.get(task.department or "", ()),
+            theirs,
+            of_phases[phasing.phase_of(campaign, dated)[0]],
+            known[task.status or "todo"],
         )
     return Facets(found, of)
 
@@ -64,8 +68,6 @@ def _named(ids: Iterable[str], name: Callable[[str], str]) -> tuple[tuple[str, s
     return tuple((id_, f"{text} ({id_})" if times[text] > 1 else text) for id_, text in named)
 
 
-def _places(known: dict[str, int], ids: tuple[str | None, ...]) -> tuple[int, ...]:
-    """The places of some ids, each once; of those that are nobody, none."""
-    if len(ids) == 1:
-        return (known[ids[0]],) if ids[0] in known else ()
-    return tuple(dict.fromkeys([known[id_] for id_ in ids if id_ in known]))
+def _each(first: tuple[int, ...], known: dict[str, tuple[int, ...]], ids: Iterable[str | None]) -> tuple[int, ...]:
+    """Places with those of some ids, each once; of those that are nobody, none."""
+    return tuple(dict.fromkeys([*first, *[place for id_ in ids for place in known.get(id_ or "", ())]]))

@@ -136,7 +136,7 @@ def _by_browser(writer: pdf.Writer, bound: Sequence[pdf.Bundle], browser: str) -
     bundle with these pages, and once more should they be others.
     """
     several = any(one.contents for one in bound)
-    seen = printed.starts(chromium.printed(browser, writer.document(bound))) if several else {}
+    seen = printed.starts(chromium.printed(browser, writer.document(bound, {}))) if several else {}
     guesses = [_guess(writer, one, seen) for one in bound]
     documents = [writer.document([one], guess) for one, guess in zip(bound, guesses, strict=True)]
     with ThreadPoolExecutor(min(MOST_AT_ONCE, os.cpu_count() or 1)) as pool:

@@ -26,11 +26,7 @@ def told(facets: Facets, language: Language) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
+@lru_cache(maxsize=8192)
 def about(values: tuple[tuple[int, ...], ...]) -> str:
     """A row's values as an attribute: the places of each facet's values, facet by facet (`2,5 7,1,0 3`)."""
-    return f' data-of="{",".join([_listed(places) for places in values])}"'
-
-
-@lru_cache(maxsize=4096)
-def _listed(places: tuple[int, ...]) -> str:
-    return " ".join(map(str, places))
+    return f' data-of="{",".join([" ".join(map(str, places)) for places in values])}"'

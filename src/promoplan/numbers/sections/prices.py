@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from promoplan.finding import Words
 from promoplan.numbers.book import Book
@@ -21,8 +21,7 @@ from promoplan.plan.prices import Discount as Written
 MOST_TRIED = 400_000  # prices worked out for one plan; more would not be worth the wait
 
 
-@dataclass(frozen=True, slots=True)
-class LowestPrice:
+class LowestPrice(NamedTuple):
     """The least one can pay for a product, bought alone and in a cart filled up to the thresholds, and with what."""
 
     row: ProductFigures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from promoplan.days.write import Moment
 from promoplan.finding import Words
@@ -17,8 +17,7 @@ from promoplan.numbers.unknown import is_whole, unknown_keys
 from promoplan.plan.products import ProductsSection, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class TierFigures:
+class TierFigures(NamedTuple):
     """One tier: its share as stated and as its products come to. `rows` are its products."""
 
     place: int

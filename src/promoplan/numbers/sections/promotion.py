@@ -77,8 +77,7 @@ class Amounts:
             yield from series.days.values()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A position of the grid. `number` is its place in the plan; `stated` its own total beside placements, if any."""
 
     number: int
@@ -91,8 +90,7 @@ class Row:
     stated: Series | None
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """A channel with its positions, in the plan's order."""
 
     name: str
@@ -132,7 +130,7 @@ def calculate(book: Book) -> Promotion:
     read = [_Reader(book, number, position).row() for number, position in enumerate(book.campaign.plan.promotion)]
     orders = whole([row.amounts.orders for row in read])
     rows = tuple(
-        replace(row, amounts=replace(row.amounts, orders=figure)) for row, figure in zip(read, orders, strict=True)
+        row._replace(amounts=replace(row.amounts, orders=figure)) for row, figure in zip(read, orders, strict=True)
     )
     by_channel: dict[str, list[Row]] = {}
     for row in rows:
