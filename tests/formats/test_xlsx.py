@@ -281,3 +281,10 @@ def test_with_html_the_page_is_what_to_begin_with(tmp_path: Path) -> None:
     )
     assert b"index.html" in run.stderr
     assert len(list(tmp_path.glob("*.xlsx"))) == 1
+
+
+def test_ways_on_the_index_close_up_where_sheets_are_left_out(book: Any) -> None:
+    lines = [[cell.hyperlink is not None for cell in line] for line in book.worksheets[0].iter_rows(max_col=4)]
+    ways = [line for line in lines if any(line)]
+    assert any(map(all, ways))
+    assert all(line == sorted(line, reverse=True) for line in ways if line[0])

@@ -169,7 +169,12 @@ def _leading(table: Table, named: dict[str, str]) -> Table | None:
         for row, own in zip(table.rows, lead, strict=True)
         if any(own)
     ]
-    return replace(table, rows=rows, columns=tuple(compress(table.columns, used))) if rows else None
+    columns = tuple(compress(table.columns, used))
+    if len(set(columns)) == 1:  # ways side by side close up where some are left out
+        ways_left = [cell for row in rows for cell in row.cells if cell]
+        lines = [ways_left[first : first + len(columns)] for first in range(0, len(ways_left), len(columns))]
+        rows = [Row((*line, *[""] * (len(columns) - len(line)))) for line in lines]
+    return replace(table, rows=rows, columns=columns) if rows else None
 
 
 def _is_way(cell: Cell) -> TypeGuard[Link]:

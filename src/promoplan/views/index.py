@@ -36,7 +36,7 @@ FACTS = (
     ("background", Words("背景", "Background")),
 )
 NUMBERS = Words("数字", "Numbers")
-FIGURE = (Words("数", "Figure"), Words("值", "Value"))
+FIGURE = (Words("指标", "Figure"), Words("数", "Value"))
 # What a reader of one page wants to know: the target, what traffic brings, the gap, what it costs, what is left.
 HEADLINES = (
     "targets.gmv_floor", "targets.gmv_stretch", "traffic.forecast_gmv", "traffic.gap_uv", "traffic.gap_gmv",

@@ -53,7 +53,7 @@ GAP_COLUMNS: tuple[rows.ColumnWords, ...] = (
 TARGETS = Words("目标", "Target")
 FLOOR, STRETCH = Words("保底", "Floor"), Words("冲刺", "Stretch")
 GAP_NOTE = Words(
-    "负数是富余。后两栏：UV 不变，只动这一样要到的数。",
+    "负数是富余。后两栏：流量不变，只动这一样要到的数。",
     "Below zero there is more than is needed. The last two columns: the traffic as it is, and only this changed.",
 )
 OTHER_RATES = Words("转化率和客单价变了，离保底还缺多少 {unit}", "{unit} missing to the floor at other rates")

@@ -14,6 +14,7 @@ Properties: TypeAlias = dict[str, Any]
 FONTS: dict[Language, str] = {"zh": "Microsoft YaHei", "en": "Calibri"}  # readers without it get one of their own
 INK, PALE, SOFT, LINE = "#1A1A1A", "#767676", "#EFEFEC", "#BFBFBB"
 BAR, END, LATE, STAGE, EVENT, TODAY = "#9DB7CC", "#34556E", "#E39A6B", "#D9CDA8", "#F6E3A1", "#C00000"
+DONE = "#595959"  # pale beside the others, and still read when printed
 SHORT_DATE, LONG_DATE = "mm-dd", "yyyy-mm-dd"
 OFFSET = '"T"+0;"T"-0;"T"'
 DARK_UP, LIGHT_UP = 8, 14  # patterns of XlsxWriter: thick and thin stripes
@@ -58,8 +59,8 @@ ROWS: dict[str, Properties] = {
     "group": {"bold": True, "bg_color": SOFT, "top": 1, "top_color": PALE},
     "subgroup": {"bold": True},
     "stage": {"bold": True, "font_size": 9},
-    "done": {"font_color": PALE},
-    "dropped": {"font_color": PALE, "font_strikeout": True},
+    "done": {"font_color": DONE},
+    "dropped": {"font_color": DONE, "font_strikeout": True},
 }
 MARKS: dict[str, Properties] = {
     "bar": {"bg_color": BAR},

@@ -69,9 +69,8 @@ def _ends(plot: Lines) -> Iterator[str]:
             # a line that is ahead leaves room on its left, one that is behind on its right, below what is planned
             ahead = any(share > _at(other, end) for other in plot.lines)
             left = ahead and x - svg.width_of(said) - 12 > LEFT
-            yield svg.text(
-                x + (-8 if left else 8), y + (4.5 if ahead else 18), said, "end" if left else "start", colour, "600"
-            )
+            down = 4.5 if ahead else 18 if y + 18 < BOTTOM else -8  # below the axis its days are named
+            yield svg.text(x + (-8 if left else 8), y + down, said, "end" if left else "start", colour, "600")
 
 
 def _at(one: PlotLine, day: int) -> float:
