@@ -12,8 +12,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "promoplan"
 # Text to paper, in one direction: a room may use what stands above it, and nothing below.
 ROOMS = (
-    "modules", "finding", "text", "guess", "plot", "sheet", "agenda", "reading", "days", "plan", "schedule", "why",
-    "svg", "assets", "campaign", "slack", "progress", "workload", "numbers", "open_points", "selection", "rules",
+    "modules", "finding", "text", "guess", "amount", "plot", "sheet", "agenda", "reading", "days", "plan", "schedule",
+    "why", "svg", "assets", "campaign", "slack", "progress", "workload", "numbers", "open_points", "selection", "rules",
     "pipeline", "what_if", "compare", "views", "entries", "formats", "screen", "cli", "__main__",
 )  # fmt: skip
 # Pairs that the order alone would allow: a view knows no format, a format no campaign, a rule no screen.

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import yaml
 
-from tests.command import ROOT
+from tests.command import ROOT, promoplan
 from tests.reference import reference
 
 README = ROOT / "README.md"
+PICTURE = ROOT / "docs" / "gantt-2026-10.svg"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 LONGEST = 40  # lines of output shown; the rest is cut with …
 
@@ -66,6 +67,15 @@ def test_every_command_of_the_readme_gives_what_it_shows(tmp_path: Path) -> None
         README.write_text(made, encoding="utf-8")
         return
     assert made == text
+
+
+def test_the_picture_of_the_readme_is_what_the_plan_gives(tmp_path: Path) -> None:
+    asked = ("--only", "gantt", "--format", "svg", "--today", "2026-10-25")
+    assert promoplan("render", "plans/double11-2026.yaml", "-o", str(tmp_path), *asked, cwd=ROOT).returncode == 0
+    made = (tmp_path / PICTURE.name).read_bytes()
+    if os.environ.get("PROMOPLAN_README") == "write":
+        PICTURE.write_bytes(made)
+    assert PICTURE.read_bytes() == made
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from promoplan.finding import Language
 
@@ -17,7 +16,6 @@ RowKind = Literal["", "step", "group", "subgroup", "stage", "done", "dropped"]
 Paper = Literal["A4", "A4 landscape", "A3 landscape"]
 BarKind = Literal["task", "milestone", "key", "phase", "stage"]
 BarState = Literal["", "doing", "blocked", "late", "done"]
-RelationKind = Literal["total", "product", "difference", "quotient", "largest", "up", "down", "half", "beside"]
 
 
 class DayText(str):
@@ -35,67 +33,6 @@ class DayText(str):
         made = super().__new__(cls, text)
         made.day, made.minute = day, minute
         return made
-
-
-class Relation(NamedTuple):
-    """How a number follows from others.
-
-    Of a difference and a quotient all terms but the first are taken off it. up and down are to whole numbers, half to
-    as many decimals as its second term says, half up. beside is the total of the terms in its first half, of those
-    days on which a term of its second half is known.
-    """
-
-    kind: RelationKind
-    terms: tuple[Term, ...]
-
-
-class Amount(Protocol):
-    """A number apart from the cells that show it.
-
-    `identity` is equal for what is the same number; `places` are the decimals it is written with at most (of the
-    percentage, where it is one).
-    """
-
-    @property
-    def identity(self) -> Hashable: ...
-
-    @property
-    def value(self) -> Decimal | None: ...
-
-    @property
-    def places(self) -> int: ...
-
-    def relation(self) -> Term | None:
-        """How it follows from others; its value where it is given; None where it is no plain arithmetic."""
-
-
-Term: TypeAlias = "Amount | Decimal | Relation"
-
-
-class NumberText(str):
-    """A number as printed (4,680,000, 3%, 468万), which knows what it is, for formats that reckon themselves.
-
-    `below` is what is said of a number below zero, {} for its digits; `none` of a zero. `follows` is another amount of
-    the same value, whose relation this cell has.
-    """
-
-    __slots__ = ("amount", "below", "follows", "none")
-
-    amount: Amount
-    below: str
-    none: str
-    follows: Amount
-
-    def __new__(
-        cls, text: str, amount: Amount, below: str = "", none: str = "", follows: Amount | None = None
-    ) -> NumberText:
-        made = super().__new__(cls, text)
-        made.amount, made.below, made.none, made.follows = amount, below, none, follows or amount
-        return made
-
-    def within(self, text: str) -> NumberText:
-        """The same number in a longer text."""
-        return NumberText(text, self.amount, self.below, self.none, self.follows)
 
 
 class Link(NamedTuple):

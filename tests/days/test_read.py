@@ -39,7 +39,7 @@ from promoplan.finding import Finding
 from promoplan.pipeline import Loaded
 from promoplan.rules import rule
 from tests.days.forms import DATE_LIKE
-from tests.plans import part
+from tests.plans import loaded, part
 
 FEW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 YEARS = (2026, 2015)
@@ -376,6 +376,12 @@ def test_a_day_that_is_not_there_or_hard_to_read_is_told_once(written: str, name
 def test_a_day_that_the_event_s_year_or_month_does_not_have_is_told(written: str) -> None:
     loaded = part(f"key_dates: {{it: {written}}}\n")
     assert [finding.rule for finding in loaded.findings] == ["date-nonexistent"]
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "3000", "9999"])
+def test_an_event_in_a_year_that_nobody_plans_for_is_told_which_years_there_are(year: str) -> None:
+    (finding,) = loaded(f"promoplan: 1\ncampaign: {{id: x, name: x, event_day: {year}-01-05}}\n").findings
+    assert finding.sentence == rule("date-unreadable").SAYS["too-far"]
 
 
 def test_arithmetic_without_blanks_is_told_how_to_write_it() -> None:

@@ -18,12 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from promoplan.amount import NumberText
 from promoplan.campaign import Campaign
 from promoplan.formats.book.cells import spans
 from promoplan.formats.book.looks import Block, blocks, look_of
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
-from promoplan.sheet import NumberText
 from promoplan.views.amounts import about, number
 from tests.command import ROOT, promoplan
 from tests.formats.payloads import PAYLOADS

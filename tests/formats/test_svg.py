@@ -324,3 +324,15 @@ def test_every_page_has_the_same_looks_alone_or_among_others() -> None:
     sheet = gantt(campaign(CHAIN))
     ((_, content),) = Writer(template_text, []).files(sheet)
     assert content in html.Writer(template_text, [sheet]).write(sheet)
+
+
+def test_ids_are_there_once_where_several_sheets_stand_in_one_page() -> None:
+    plan = {
+        "departments": {"a": {"name": "甲"}},
+        "tasks": [{"id": "t", "title": "事", "due": "T-3", "department": "a"}],
+    }
+    made = list(charts(campaign_of(plan)))
+    writer = html.Writer(template_text, made)
+    ids = re.findall(r' id="([^"]+)"', "".join(writer.page(sheet, part=True) for sheet in made))
+    assert len(made) == 3
+    assert len(ids) == len(set(ids)) > 3

@@ -95,7 +95,7 @@ def task_titles(table: Table) -> list[str]:
     place = next((place for place, column in enumerate(table.columns) if column.key in TITLE_KEYS), None)
     if place is None:
         return []
-    rows = (row for row in table.rows if row.kind not in (*HEADINGS, "step", "stage"))
+    rows = (row for row in table.rows if row.kind not in (*HEADINGS, "step", "stage") and "key_dates/" not in row.id)
     return [said(row.cells[place]).split("\n")[0] for row in rows]
 
 

@@ -79,7 +79,7 @@ def test_tasks_stand_by_phase_or_by_department_in_the_order_of_days() -> None:
     sheets = sheets_of("gantt", campaign(CHAIN))
     (by_phase,), (by_department,) = sheets["gantt"].tables, sheets["gantt-departments"].tables
     assert headings(by_phase) == ["关键节点", "促前", "日期未定"]
-    assert task_titles(by_phase)[:4] == ["报名截止", "选款", "样品", "拍摄\u00a0■"]
+    assert task_titles(by_phase)[:3] == ["选款", "样品", "拍摄\u00a0■"]
     assert headings(by_department) == ["关键节点", "运营部", "美编部", "其他"]
     assert "不做了" not in str(sheets["gantt"].tables)
 

@@ -51,7 +51,7 @@ class Writer:
         # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
         self._script = Markup(read("sheet.js").replace("\r\n", "\n").replace("\r", "\n"))
         self._hash = b2a_base64(sha256(self._script.encode()).digest(), newline=False).decode()
-        self._plots = 0
+        self._plots = self._drawings = 0
         self._of: Mapping[str, tuple[tuple[int, ...], ...]] = {}
         self._told: tuple[Facets | None, Markup] = (None, Markup())
         self._target = target or link_target
@@ -68,7 +68,7 @@ class Writer:
     def page(self, sheet: Sheet, part: bool = False) -> str:
         """A sheet as a page; as a part of a larger one, without head and ways to other pages."""
         if not part:
-            self._plots = 0  # parts of one page count through
+            self._plots = self._drawings = 0  # parts of one page count through
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         return self._template.render(
             sheet=sheet,
@@ -108,7 +108,9 @@ class Writer:
             from promoplan.formats.drawing.gantt import Gantt  # noqa: PLC0415 - most views have no chart
 
             self._gantt = Gantt(self._read, self._open)
-        return [Markup(text) for _, text in self._gantt.pages(sheet, alone=False)]
+        made = [Markup(text) for _, text in self._gantt.pages(sheet, alone=False, before=self._drawings)]
+        self._drawings += len(made)
+        return made
 
     def rows(self, table: Table) -> Markup:
         """A table's rows as <tr>, one a line."""

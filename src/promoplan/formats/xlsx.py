@@ -11,6 +11,7 @@ from typing import TypeGuard
 
 from xlsxwriter import Workbook
 
+from promoplan.amount import NumberText
 from promoplan.finding import Words
 from promoplan.formats.book import styles
 from promoplan.formats.book.chart import ChartPage
@@ -22,7 +23,7 @@ from promoplan.formats.book.tables import SERIAL, Tables, id_width
 from promoplan.formats.book.texts import Names, plain
 from promoplan.formats.template import ReadTemplate
 from promoplan.formats.words import WORDS
-from promoplan.sheet import Cell, Link, NumberText, Row, Sheet, Table
+from promoplan.sheet import Cell, Link, Row, Sheet, Table
 
 EVENT, TODAY = WORDS["event"], Words("今天", "Today")
 ONE_OF_EACH = ("department",)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from promoplan.finding import Language, Words
 
 if TYPE_CHECKING:
-    from promoplan.sheet import RelationKind, Term
+    from promoplan.amount import RelationKind, Term
 
 # money: the plan's currency; rate: a fraction shown with %; ratio: 2.5 of something to something; count: whole things;
 # number: anything else (scores, pages a visitor); days, seconds
@@ -137,7 +137,7 @@ def operation(work: Callable[..., Decimal]) -> Callable[..., Decimal]:
 
 
 def _relation(kind: RelationKind, terms: tuple[object, ...]) -> Decimal:
-    from promoplan.sheet import Relation  # noqa: PLC0415 - only what prints numbers asks for it
+    from promoplan.amount import Relation  # noqa: PLC0415 - only what prints numbers asks for it
 
     if not all(isinstance(term, (Decimal, Figure, Relation)) for term in terms):
         raise TypeError(kind)

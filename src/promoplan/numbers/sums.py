@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from promoplan.finding import Words
-from promoplan.numbers.figure import Figure, Unit, Work, distributed, down, total, up, worked
+from promoplan.numbers.figure import Figure, Unit, Work, down, total, up, worked
 
 SPLIT = Words("，取整到合计为止", ", whole, so that all add up")
 
@@ -21,12 +21,16 @@ def summed(key: str, name: Words, unit: Unit, formula: Words, figures: Iterable[
 
 
 def whole(figures: Sequence[Figure]) -> list[Figure]:
-    """Counts of people made whole: their sum is rounded up once, and split so that what each shows adds up to it.
+    """Counts of people made whole, each up or down, so that what they show adds up to their sum, rounded up once.
 
-    Those without a value stay as they are.
+    Those with the largest remainders are rounded up. Those without a value stay as they are.
     """
     known = [figure.value for figure in figures if figure.value is not None]
-    parts = iter(distributed(up(total(*known)), known))
+    rounded = [down(value) for value in known]
+    missing = int(up(total(*known)) - total(*rounded))
+    for place in sorted(range(len(known)), key=lambda place: (rounded[place] - known[place], place))[:missing]:
+        rounded[place] = up(known[place])
+    parts = iter(rounded)
     return [figure if figure.value is None else _of_whole(figure, next(parts)) for figure in figures]
 
 

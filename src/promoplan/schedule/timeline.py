@@ -97,7 +97,7 @@ class Timeline:
     def _too_far(self, day: Day, number: int) -> Unresolved:
         base = day.base
         near = self._months.get((base.on.month, base.on.day)) if isinstance(base, Absolute) else None
-        if near is None or day.shifts:
+        if near in (None, number) or day.shifts:
             return Unresolved("date-unreadable", "too-far", written=day.written, instead="")
         event, instead = (date.fromordinal(on).isoformat() for on in (self.event, near))
         values = {"written": day.written, "event": event, "days": abs(number - self.event), "instead": instead}

@@ -6,10 +6,10 @@ from collections.abc import Hashable
 from decimal import Decimal
 from typing import NamedTuple
 
+from promoplan.amount import Amount, NumberText, Relation, Term
 from promoplan.campaign import Campaign
 from promoplan.finding import Language
 from promoplan.numbers.figure import Figure, plain, rounded, shown
-from promoplan.sheet import Amount, NumberText, Relation, Term
 from promoplan.views import rows
 
 SCALES: dict[Language, tuple[tuple[int, str], ...]] = {

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promoplan.amount import NumberText
 from promoplan.campaign import Campaign
 from promoplan.finding import Language, Words
 from promoplan.numbers.book import book_of
-from promoplan.sheet import NumberText, Row, Sheet, Table
+from promoplan.sheet import Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.amounts import number
 from promoplan.views.scope import head

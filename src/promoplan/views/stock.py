@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from promoplan.amount import NumberText
 from promoplan.campaign import Campaign
 from promoplan.finding import Words
 from promoplan.numbers.book import book_of
 from promoplan.numbers.figure import Figure
 from promoplan.numbers.goods import RESERVE
-from promoplan.sheet import Cell, NumberText, Row, Sheet, Table
+from promoplan.sheet import Cell, Row, Sheet, Table
 from promoplan.views import rows
 from promoplan.views.amounts import number, typed
 from promoplan.views.scope import head

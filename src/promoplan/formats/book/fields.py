@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from promoplan.amount import NumberText
 from promoplan.formats.book.texts import width
-from promoplan.sheet import Cell, Column, DayText, NumberText, Row, Table
+from promoplan.sheet import Cell, Column, DayText, Row, Table
 
 HEADINGS = ("group", "subgroup")
 MOSTLY = 0.75

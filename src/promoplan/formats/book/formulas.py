@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from promoplan.amount import Relation, RelationKind, Term
 from promoplan.formats.book.cells import Cells, Place, Table
-from promoplan.sheet import Relation, RelationKind, Term
 
 DEEPEST = 24  # relations within each other, of numbers between that are shown nowhere
 FEW = 2  # products that are added one by one

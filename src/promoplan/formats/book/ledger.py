@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from promoplan.amount import NumberText
 from promoplan.formats.book.cells import Cells, Place
 from promoplan.formats.book.formulas import Unshown, formula
-from promoplan.sheet import NumberText
 
 
 class Number(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from promoplan.sheet import NumberText
+from promoplan.amount import NumberText
 
 _DIGITS = re.compile(r"(-?)(\d[\d,]*)(?:\.(\d+))?(%?)(?!.*\d)")  # the last ones of a text
 _LITERAL = re.compile(r'[^"\\]{0,60}')

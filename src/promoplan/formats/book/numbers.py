@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from promoplan.amount import NumberText
 from promoplan.formats.book.cells import Place
 from promoplan.formats.book.ledger import Ledger
 from promoplan.formats.book.looks import Look, blocks, look_of
 from promoplan.formats.book.page import Page, cell_name
 from promoplan.formats.book.styles import Properties
-from promoplan.sheet import NumberText
 
 ABOVE = -1  # the "table" of what stands above the tables
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from promoplan.amount import NumberText
 from promoplan.finding import Words
 from promoplan.formats.book import styles
 from promoplan.formats.book.fields import (
@@ -23,7 +24,7 @@ from promoplan.formats.book.fields import (
 from promoplan.formats.book.numbers import Numbers
 from promoplan.formats.book.page import Page, cell_name
 from promoplan.formats.book.texts import like_formula, lines, plain, width
-from promoplan.sheet import Cell, Column, DayText, Link, Mark, NumberText, Row, RowKind, Table
+from promoplan.sheet import Cell, Column, DayText, Link, Mark, Row, RowKind, Table
 
 ID = Words("编号", "ID")
 MORE = Words("（一张工作表放不下，下面还有 {count} 行）", "({count} more rows do not fit into a worksheet)")

@@ -163,9 +163,8 @@ def notes(bar: Bar, scale: Scale, y: int) -> str:
     return "".join([f"M{scale.middle(day) - 3} {y}h6l-3 4z" for day in days])
 
 
-def drawn(bar: Bar, scale: Scale, y: int) -> Iterator[tuple[str, str]]:
+def drawn(bar: Bar, at: Edges, scale: Scale, y: int) -> Iterator[tuple[str, str]]:
     """All that a bar is drawn with on a page, by what it is; its shape first. `y` is the top of its line."""
-    at = edges(bar, scale)
     state = bar.kind if bar.kind in ("phase", "stage") else bar.state or "todo"
     yield state, outline(bar, at, y)
     if state == "doing":
@@ -175,9 +174,10 @@ def drawn(bar: Bar, scale: Scale, y: int) -> Iterator[tuple[str, str]]:
     if bar.critical:
         yield "critical", below(at, y)
     yield from slack(bar, at, scale, y)
-    for name, path in (("dots", dots(bar, scale, y)), ("note", notes(bar, scale, y))):
-        if path:
-            yield name, path
+    if bar.days and (path := dots(bar, scale, y)):
+        yield "dots", path
+    if bar.notes and (path := notes(bar, scale, y)):
+        yield "note", path
 
 
 def kinds(bar: Bar, at: Edges) -> Iterator[str]:

@@ -19,11 +19,11 @@ class Gantt:
     def __init__(self, read: ReadTemplate, template: Open = opened) -> None:
         self._template = template(read, TEMPLATE, autoescape=True, filters={}, functions={})
 
-    def pages(self, sheet: Sheet, alone: bool) -> Iterator[tuple[Page, str]]:
-        """The pages of a sheet's chart, each as an SVG element; as a file of its own, or among others in a page."""
+    def pages(self, sheet: Sheet, alone: bool, before: int = 0) -> Iterator[tuple[Page, str]]:
+        """The pages of a sheet's chart, each as an SVG element: a file of its own, or behind others in one page."""
         # what the tables say is no part of a drawing
         bare = replace(sheet, tables=(), chart=None, gantt=None)
-        for number, page in enumerate(pages(sheet)):
+        for number, page in enumerate(pages(sheet, before), start=before):
             styled = alone or number == 0
             yield (
                 page,

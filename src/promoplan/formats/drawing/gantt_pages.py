@@ -89,10 +89,10 @@ class _Heading(NamedTuple):
     again: bool
 
 
-def pages(sheet: Sheet) -> Iterator[Page]:
-    """The pages of a sheet's chart; none where no line of it has a day."""
+def pages(sheet: Sheet, before: int = 0) -> Iterator[Page]:
+    """The pages of a sheet's chart; none where no line of it has a day. Their ids count on from those `before`."""
     if sheet.gantt is not None and sheet.gantt.days:
-        yield from _Layout(sheet.gantt, sheet).pages()
+        yield from _Layout(sheet.gantt, sheet).pages(before)
 
 
 class _Layout:
@@ -135,8 +135,7 @@ class _Layout:
                 for number in range(bisect_left(lasts, begins), bisect_left(lasts, min(ends, lasts[-1])) + 1):
                     self._lines[number].append(_Line(place, row, bar, under))
 
-    def pages(self) -> Iterator[Page]:
-        made = 0
+    def pages(self, made: int) -> Iterator[Page]:
         for span, lines in zip(self._spans, self._lines, strict=True):
             if not lines:
                 continue
@@ -166,7 +165,7 @@ class _Layout:
                 row, bar = self._chart.lines[line.place]
                 headings.append(self._heading(str(row.cells[0]), y, line.again))
                 if bar is not None and bars.touches(bar, scale.first, scale.last):
-                    for kind, path in bars.drawn(bar, scale, y):
+                    for kind, path in bars.drawn(bar, bars.edges(bar, scale), scale, y):
                         signs.setdefault(kind, []).append(path)
             else:
                 at = bars.edges(line.bar, scale)
@@ -174,7 +173,7 @@ class _Layout:
                 names.append(_name(str(line.row.cells[0]), self._title, y))
                 if line.row.cells[1]:
                     owners.append(_name(str(line.row.cells[1]), self._owner, y))
-                for kind, path in bars.drawn(line.bar, scale, y):
+                for kind, path in bars.drawn(line.bar, at, scale, y):
                     signs.setdefault(kind, []).append(path)
                 used.update(bars.kinds(line.bar, at))
             y += LINE

@@ -78,16 +78,16 @@ def _sample(name: str, x: int, y: int) -> Iterator[tuple[str, str]]:
     """A sign in its smallest form."""
     right, middle = x + SAMPLE, y + MIDDLE
     if name in STATES:
-        yield from bars.drawn(Bar("task", 1, 1, state=STATES[name]), Scale(1, 1, x, SAMPLE), y)
+        yield from _bar(Bar("task", 1, 1, state=STATES[name]), Scale(1, 1, x, SAMPLE), y)
     elif name in ("due", "milestone", "phase"):
         kind: BarKind = "milestone" if name == "milestone" else "phase" if name == "phase" else "task"
-        yield from bars.drawn(Bar(kind, 1 if name == "phase" else None, 1), Scale(1, 1, x, SAMPLE), y)
+        yield from _bar(Bar(kind, 1 if name == "phase" else None, 1), Scale(1, 1, x, SAMPLE), y)
     elif name == "open":
-        yield from bars.drawn(Bar("task", 0, 2), Scale(1, 1, x, SAMPLE), y)
+        yield from _bar(Bar("task", 0, 2), Scale(1, 1, x, SAMPLE), y)
     elif name == "critical":
-        yield from bars.drawn(Bar("task", 1, 1, critical=True), Scale(1, 1, x, SAMPLE), y)
+        yield from _bar(Bar("task", 1, 1, critical=True), Scale(1, 1, x, SAMPLE), y)
     elif name == "dots":
-        yield from bars.drawn(Bar("task", 1, 3, days=(1, 3)), Scale(1, 3, x, SAMPLE // 3), y)
+        yield from _bar(Bar("task", 1, 3, days=(1, 3)), Scale(1, 3, x, SAMPLE // 3), y)
     elif name in ("chain", "need"):
         yield name, f"M{x} {middle}H{right - 5}"
         yield "head" if name == "chain" else "small", f"M{right} {middle}l-5-3v6z"
@@ -109,3 +109,7 @@ def _sample(name: str, x: int, y: int) -> Iterator[tuple[str, str]]:
 def key(x: int, y: int) -> str:
     """The sign of a key date; `y` is its foot."""
     return f"M{x - 5} {y}h10l-5-9z"
+
+
+def _bar(bar: Bar, scale: Scale, y: int) -> Iterator[tuple[str, str]]:
+    return bars.drawn(bar, bars.edges(bar, scale), scale, y)
