@@ -215,3 +215,13 @@ def test_a_text_that_begins_as_the_sign_of_texts_does_is_written_as_it_is(text: 
 
 def test_every_format_is_looked_at() -> None:
     assert set(CHECKS) == set(modules_of(formats)) - NO_FORMATS
+
+
+@pytest.mark.parametrize("cell", ["-54,545", "-9.09%", "-1.5", "-1,234,567.89"])
+def test_a_number_below_zero_stays_a_number_in_csv(cell: str) -> None:
+    assert csv_format.defused(cell) == cell
+
+
+@pytest.mark.parametrize("cell", ["-1+1", "-1,2", "-12,34%", "=1", "-1%%", "--1"])
+def test_what_begins_like_a_number_and_is_none_is_a_text_in_csv(cell: str) -> None:
+    assert csv_format.defused(cell) == f"'{cell}"
