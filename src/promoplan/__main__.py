@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
+from types import FrameType
 
 
 def main() -> None:
@@ -21,11 +23,20 @@ def main() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _end)  # nohup ignores it, and that stays so
     from promoplan.cli import run  # noqa: PLC0415 - after the streams are ready for its messages
 
     code = run(sys.argv[1:])
     gc.freeze()  # the interpreter's last collections have nothing to look through: the process ends anyway
     sys.exit(code)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End as if interrupted: what is half made goes, and what was started ends too. The code is a shell's."""
+    del frame
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

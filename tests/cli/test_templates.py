@@ -221,6 +221,17 @@ def test_a_style_sheet_alone_takes_the_place_of_ours(tmp_path: Path) -> None:
     assert "--ink" not in page
 
 
+def test_no_text_in_a_style_sheet_or_a_script_ends_it(tmp_path: Path) -> None:
+    css, script = 'h1::after { content: "</style><b>"; }', 'document.title = "</SCRIPT><!--<script>";'
+    mine = folder(tmp_path / "mine", **{"sheet.css": css, "sheet.js": script})
+    done = render(tmp_path / "out", mine, "--only", "checklist", "--format", "html")
+    assert done.returncode == 0, done.stderr.decode()
+    page = (tmp_path / "out" / "checklist.html").read_text(encoding="utf-8")
+    assert 'content: "<\\/style><b>"' in page
+    assert '"<\\/SCRIPT><\\!--<script>"' in page
+    assert [len(re.findall(f"(?i)</{tag}", page)) for tag in ("style", "script")] == [1, 2]
+
+
 def test_our_page_copied_as_a_sheet_of_its_own(tmp_path: Path) -> None:
     page = "{# view: tasks, for: department #}\n" + template_text("sheet.html.j2").partition("\n")[2]
     templates = folder(tmp_path / "mine", board__html__j2=page)

@@ -47,9 +47,9 @@ class Writer:
         self._read, self._open = read, template
         self._gantt: Gantt | None = None
         self._template = template(read, name, autoescape=True, filters={"css_text": css_text}, functions=functions)
-        self._style = Markup(read("sheet.css"))
+        self._style = whole(read("sheet.css"))
         # a browser sees line ends as \n, and the script runs only if its hash is the one the page names
-        self._script = Markup(read("sheet.js").replace("\r\n", "\n").replace("\r", "\n"))
+        self._script = whole(read("sheet.js").replace("\r\n", "\n").replace("\r", "\n"))
         self._hash = b2a_base64(sha256(self._script.encode()).digest(), newline=False).decode()
         self._plots = self._drawings = 0
         self._of: Mapping[str, tuple[tuple[int, ...], ...]] = {}
@@ -191,6 +191,11 @@ def paper(sheet: Sheet) -> str:
 
 
 @lru_cache(maxsize=1024)
+def whole(code: str) -> Markup:
+    """A style sheet or a script as it may stand in a page: no text in it ends it, or begins another one."""
+    return Markup(re.sub(r"<(?=/(?:style|script)|!--)", r"<\\", code, flags=re.IGNORECASE))
+
+
 def css_text(text: str) -> Markup:
     """Text as a CSS string that can end neither the string nor the style it stands in."""
     inside = "".join(

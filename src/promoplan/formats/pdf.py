@@ -82,7 +82,7 @@ class Writer:
             sheet.name: f"s{number}" for number, sheet in enumerate(sheet for one in bound for sheet in one.sheets)
         }
         self._html = html.Writer(read, [], template, target=self._target)
-        self._style = Markup(read("sheet.css"))
+        self._style = html.whole(read("sheet.css"))
         self._sections: list[str] = []
         functions = {"sections": lambda: Markup("\n".join(self._sections))}
         self._template = template(
