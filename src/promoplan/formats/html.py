@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from promoplan.formats.page.cards import class_of, kinds_of, style_of
 from promoplan.formats.page.facets import about, told
 from promoplan.formats.template import Helpers, Open, ReadTemplate, opened
 from promoplan.formats.words import words_of
@@ -43,6 +44,7 @@ class Writer:
     ) -> None:
         functions: Helpers = {
             "rows": self.rows, "bands": bands, "plot": self.plot, "drawings": self.drawings, "link": link_target,
+            "card_class": self.card_class,
         }  # fmt: skip
         self._read, self._open = read, template
         self._gantt: Gantt | None = None
@@ -69,6 +71,7 @@ class Writer:
         """A sheet as a page; as a part of a larger one, without head and ways to other pages."""
         if not part:
             self._plots = self._drawings = 0  # parts of one page count through
+        self._kinds = [] if part else kinds_of(sheet)
         theirs = self._theirs.get((sheet.group, sheet.whose.id), []) if sheet.whose else []
         return self._template.render(
             sheet=sheet,
@@ -78,11 +81,16 @@ class Writer:
             style=self._style,
             script=self._script,
             script_hash=self._hash,
+            cards=style_of(self._kinds, css_text),
             facets=self._facets(sheet),
             whole=self._whole,
             theirs=theirs,
             part=part,
         )
+
+    def card_class(self, table: Table) -> str:
+        """What the style sheet knows a table's cards by; nothing where it stays a table."""
+        return class_of(table, self._kinds)
 
     def _facets(self, sheet: Sheet) -> Markup:
         """What the script filters by; nothing on a sheet without facets. They are the same on a campaign's sheets."""
