@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# Python itself cannot start in an ASCII locale from an editable install whose path is not ASCII.
+ASCII_LOCALE = "C" if str(ROOT).isascii() else "C.UTF-8"
 
 
 def promoplan(

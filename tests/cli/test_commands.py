@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ROOT, promoplan
+from tests.command import ASCII_LOCALE, ROOT, promoplan
 
 PLAN = "tests/golden/road-show/plan.yaml"
 TODAY = ("--today", "2026-09-02")
 COMMANDS = ("validate", "status", "render", "dates", "numbers", "why", "diff", "explain", "templates")
-# Python itself cannot start in an ASCII locale from an editable install whose path is not ASCII.
-ASCII_LOCALE = "C" if str(ROOT).isascii() else "C.UTF-8"
 HEAD = "promoplan: 1\ncampaign: {id: small, name: 小活动, event_day: 2026-11-11}\n"
 
 

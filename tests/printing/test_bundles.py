@@ -19,7 +19,7 @@ from promoplan.cli.resources import template_text
 from promoplan.formats import pdf
 from promoplan.reading.limits import Limits
 from promoplan.views import index
-from tests.command import ROOT
+from tests.command import ASCII_LOCALE, ROOT
 from tests.printing.printers import PRINTERS, SIZES, TODAY, links, outline, rendered, squeezed, texts
 from tests.views.sheets import every_sheet, whole_plan
 
@@ -114,7 +114,10 @@ def test_the_same_bytes_anywhere(printer: str, tmp_path: Path) -> None:
     made = []
     for number, seed in enumerate(("0", "7")):
         folder = tmp_path / f"{number} 中文"
-        world = {"PYTHONHASHSEED": seed, "TZ": ("UTC", "America/New_York")[number], "LC_ALL": ("C", "C.UTF-8")[number]}
+        world = {
+            "PYTHONHASHSEED": seed, "TZ": ("UTC", "America/New_York")[number],
+            "LC_ALL": (ASCII_LOCALE, "C.UTF-8")[number],
+        }  # fmt: skip
         rendered(printer, PLAN, folder, "--only", "milestones,checklist", *TODAY, env=world)
         made.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert made[0] == made[1]
