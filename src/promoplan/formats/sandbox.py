@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial, wraps
 from json import JSONEncoder
 from typing import Any
-from unicodedata import east_asian_width
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.environment import TemplateModule
@@ -36,7 +35,7 @@ from promoplan.formats.users.objections import (
     Unknown,
 )
 from promoplan.formats.users.weights import size_of, weight_of
-from promoplan.text import one_line
+from promoplan.text import columns_of, one_line
 
 MOST_TEXT = 16 * 1024 * 1024  # characters of one text, and so of a file
 # The budget of one sheet, about half a second of nothing but loops. A character that is made costs 1; the rest is what
@@ -189,7 +188,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Text filled up with blanks to a width in columns, of which a Chinese character takes two."""
         text = self.text(value)
         self.pay(READING * len(text))
-        missing = max(0, _width(width) - sum(2 if east_asian_width(char) in "WF" else 1 for char in text))
+        missing = max(0, _width(width) - columns_of(text))
         left = int(missing * before)
         return " " * left + text + " " * (missing - left)
 

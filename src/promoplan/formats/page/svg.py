@@ -12,7 +12,9 @@ from html import escape
 from promoplan.text import columns_of, one_line
 
 WIDTH = 720.0
-SIZE, NARROW, WIDE = 13, 7.6, 13.4  # of the letters, and how wide one is at most: of Latin, of Chinese
+# Of the letters, and how wide one is at most: of Latin, of Chinese. A picture takes its page's font, which may be wider
+# than the one that Gantt charts name, so that their estimate (drawing/texts.py) would cut labels here.
+SIZE, NARROW, WIDE = 13, 7.6, 13.4
 FONT = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 COLOURS = {
     "ink": "#1a1a1a", "quiet": "#63635f", "faint": "#c9c9c4", "paper": "#ffffff", "accent": "#9c1c1c",
