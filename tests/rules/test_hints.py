@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promoplan.finding import Finding
-from tests.plans import part
+from tests.plans import part, told
 
 PEOPLE = "people: {li: {name: Li, away: [T-20 .. T-15]}, wu: {name: Wu}}\n"
 
@@ -91,6 +91,15 @@ def test_a_task_that_ends_after_its_phase(today: str, dates: str, expected: str)
 )
 def test_a_task_due_on_a_day_off(today: str, dates: str, expected: str | None) -> None:
     assert hint(f"# today: {today}\ntasks: [{{id: a, title: A, {dates}}}]\n", "due-on-day-off") == expected
+
+
+@pytest.mark.parametrize(("more", "days"), [("", "T"), (", event_days: T .. T+1", "T .. T+1")])
+def test_what_belongs_to_an_event_on_a_day_off_is_not_sent_to_another_day(more: str, days: str) -> None:
+    head = f"# event_day: 2026-04-18{more}\n"
+    task = "tasks: [{id: a, title: A, window: T 00:00-24:00}]\n"
+    expected = f"where everybody works on the day, calendar has extra_workdays: [{days}]"
+    assert hint(head + task, "due-on-day-off") == expected
+    assert "due-on-day-off" not in told(f"{head}calendar: {{extra_workdays: [{days}]}}\n{task}")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from promoplan.campaign import Campaign
 from promoplan.days.write import Moment
 from promoplan.finding import Severity, Told, Words
-from promoplan.rules.other_days import moved_to, working_day_after
+from promoplan.rules.other_days import as_window, moved_to, working_day_after
 from promoplan.schedule.schedule import DatedTask
 
 SEVERITY = Severity.WARNING
@@ -41,12 +41,20 @@ SAYS = {
     **{f"task-{which}": TASK for which in ("before", "after", "past")},
     **{f"follow-up-{which}": MEETING for which in ("before", "after", "past")},
     "flexible": TASK,
+    "event": TASK,
 }
 HINTS = {
     f"{what}-{which}": words
     for what in ("task", "follow-up")
     for which, words in (("before", BEFORE), ("after", AFTER))
-} | {"flexible": Words("duration: {length}wd，只数工作日", "duration: {length}wd, which counts working days only")}
+} | {
+    "flexible": Words("duration: {length}wd，只数工作日", "duration: {length}wd, which counts working days only"),
+    # what belongs to the event cannot go to another day
+    "event": Words(
+        "活动当天大家都上班：calendar 里写 extra_workdays: [{days}]",
+        "where everybody works on the day, calendar has extra_workdays: [{days}]",
+    ),
+}
 
 
 def check(campaign: Campaign) -> Iterator[Told]:
@@ -60,6 +68,12 @@ def check(campaign: Campaign) -> Iterator[Told]:
             if not dated.fixed:
                 if not task.is_milestone:  # which stands where its needs end
                     yield Told(campaign.at(dated, "duration"), _counted(campaign, dated), "flexible")
+                continue
+            event = schedule.event_days
+            if event.start.day <= finish.day <= event.end.day:
+                days = as_window(campaign, Moment(event.start.day), Moment(event.end.day))
+                said = {"name": dated.name, "end": campaign.shown(finish), "days": days}
+                yield Told(campaign.end_at(dated), said, "event")
                 continue
             which, day = _working_day(campaign, finish.day, task.department)
             written = moved_to(campaign, dated.start if task.window else None, finish, day)
